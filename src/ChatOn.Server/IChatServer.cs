@@ -1,0 +1,10 @@
+using ChatOn.Server.Connections;
+
+namespace ChatOn.Server;
+
+/// <summary>The chat as its listeners see it.</summary>
+public interface IChatServer
+{
+    /// <summary>A peer is connected and its protocol is known. The transport then feeds the returned connection, first with the bytes read so far.</summary>
+    Connection Open(ITransport transport, Entry entry);
+}

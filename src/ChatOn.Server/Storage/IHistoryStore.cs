@@ -1,0 +1,22 @@
+namespace ChatOn.Server.Storage;
+
+/// <summary>The port that reads history. Never called on the loop's thread for its own work: it completes elsewhere.</summary>
+public interface IHistoryStore
+{
+    /// <summary>Entries of one room within a range, oldest first in the answer whatever end was asked for.</summary>
+    /// <exception cref="JournalException">The store cannot be read now.</exception>
+    ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range, CancellationToken cancellationToken);
+
+    /// <summary>The record that <paramref name="sender"/> stored with this client id, or null.</summary>
+    /// <exception cref="JournalException">The store cannot be read now.</exception>
+    ValueTask<HistoryRecord?> FindByClientIdAsync(long sender, string clientId, CancellationToken cancellationToken);
+}
+
+/// <summary>A range of a room's history.</summary>
+/// <param name="RoomId">The room's id.</param>
+/// <param name="After">Exclusive lower bound in microseconds (0: none).</param>
+/// <param name="Before">Exclusive upper bound in microseconds (long.MaxValue: none).</param>
+/// <param name="Limit">How many entries at the most; at least 1.</param>
+/// <param name="NewestFirst">Which end of the range to take when it holds more than the limit.</param>
+/// <param name="SaidOnly">Only what was said (Privmsg, Notice, Tagmsg; unknown kinds are said too), or everything.</param>
+public sealed record HistoryRange(long RoomId, long After, long Before, int Limit, bool NewestFirst, bool SaidOnly);

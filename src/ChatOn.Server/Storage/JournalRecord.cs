@@ -1,0 +1,53 @@
+namespace ChatOn.Server.Storage;
+
+/// <summary>Something to be written. Records are the only writes; all records of the turns of a commit share one transaction.</summary>
+public abstract record JournalRecord;
+
+/// <summary>A room (or a conversation of two) as the store knows it: ids are never used twice, names are for people.</summary>
+/// <param name="Id">Microseconds since the Unix epoch at its making, made unique; 55 bits.</param>
+/// <param name="Name">The name as its maker wrote it, at most 64 bytes of UTF-8; empty for a conversation of two.</param>
+public sealed record RoomRef(long Id, string Name);
+
+/// <summary>One entry of a room's history.</summary>
+/// <param name="Room">The room; the adapter makes sure that it knows it.</param>
+/// <param name="Time">The room's sequence: microseconds since the Unix epoch, strictly increasing per room. With the room it is the message id.</param>
+/// <param name="Kind">What <paramref name="Body"/> is; the store passes unknown kinds through.</param>
+/// <param name="Sender">The identity that sent it: an account's id or one guest visit's id.</param>
+/// <param name="Body">At most 64 kB, opaque to the store.</param>
+/// <param name="ClientId">The sender's own id of it, unique per sender; null when none was given.</param>
+public sealed record HistoryRecord(RoomRef Room, long Time, RecordKind Kind, long Sender, ReadOnlyMemory<byte> Body, string? ClientId = null)
+    : JournalRecord;
+
+/// <summary>A room exists (made, or made lasting).</summary>
+public sealed record RoomMade(RoomRef Room) : JournalRecord;
+
+/// <summary>A room is gone with all that was said in it. Its history may be removed in pieces, but is unreadable at once.</summary>
+public sealed record RoomErased(long RoomId) : JournalRecord;
+
+/// <summary>A room's topic; empty text removes it.</summary>
+/// <param name="SetBy">nick!user@host of who set it.</param>
+/// <param name="SetAt">Microseconds since the Unix epoch.</param>
+public sealed record TopicSaved(long RoomId, string Text, string SetBy, long SetAt) : JournalRecord;
+
+/// <summary>A mode is set: a flag (argument empty), a key or limit (replaces the earlier one), or a list entry (added beside others).</summary>
+public sealed record RoomModeSaved(long RoomId, char Letter, bool IsList, string Argument, string SetBy, long SetAt) : JournalRecord;
+
+/// <summary>A mode is unset; for lists the entry with that argument.</summary>
+public sealed record RoomModeRemoved(long RoomId, char Letter, bool IsList, string Argument) : JournalRecord;
+
+/// <summary>What the body of a <see cref="HistoryRecord"/> is. Numbers are stored: never reuse one.</summary>
+public enum RecordKind
+{
+    /// <summary>A marked gap: something noted could not be stored here.</summary>
+    Gap = 0,
+    Privmsg = 1,
+    Notice = 2,
+    Tagmsg = 3,
+    Join = 16,
+    Part = 17,
+    Quit = 18,
+    Nick = 19,
+    Kick = 20,
+    Topic = 21,
+    Mode = 22,
+}
