@@ -6,5 +6,5 @@ namespace ChatOn.Server;
 public interface IChatServer
 {
     /// <summary>A peer is connected and its protocol is known. The transport then feeds the returned connection, first with the bytes read so far.</summary>
-    Connection Open(ITransport transport, Entry entry);
+    IConnection Open(ITransport transport, Entry entry);
 }

@@ -1,7 +1,7 @@
 namespace ChatOn.Server.Connections;
 
 /// <summary>One connection's way into the chat: frames and parses what arrives and posts it to the loop.</summary>
-public sealed class Connection
+public sealed class Connection : IConnection
 {
     internal Connection(ITransport transport)
     {
