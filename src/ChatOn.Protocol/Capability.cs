@@ -1,0 +1,59 @@
+namespace ChatOn.Protocol;
+
+/// <summary>
+/// A client capability, and the catalogue of all: one entry each, whose bit is its place in the list.
+/// See https://ircv3.net/specs/extensions/capability-negotiation
+/// </summary>
+/// <param name="Name">The name in CAP LS.</param>
+/// <param name="Bit">Its bit in a <see cref="CapabilitySet"/>.</param>
+/// <param name="Documentation">Where it is specified.</param>
+public sealed record Capability(string Name, int Bit, string Documentation)
+{
+    private const string Specs = "https://ircv3.net/specs/extensions/";
+
+    /// <summary>The value in CAP LS 302 that is the same on every server, or null.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The capabilities that come with this one.</summary>
+    public CapabilitySet Requires { get; init; }
+
+    // The order of the lines below is the order of the bits: add at the end.
+    public static Capability MessageTags { get; } = new("message-tags", 0, Specs + "message-tags");
+    public static Capability ServerTime { get; } = new("server-time", 1, Specs + "server-time");
+    public static Capability EchoMessage { get; } = new("echo-message", 2, Specs + "echo-message");
+    public static Capability Batch { get; } = new("batch", 3, Specs + "batch");
+    public static Capability LabeledResponse { get; } = new("labeled-response", 4, Specs + "labeled-response") { Requires = new(Batch) };
+    public static Capability StandardReplies { get; } = new("standard-replies", 5, Specs + "standard-replies");
+    public static Capability MultiPrefix { get; } = new("multi-prefix", 6, Specs + "multi-prefix");
+    public static Capability UserhostInNames { get; } = new("userhost-in-names", 7, Specs + "userhost-in-names");
+    public static Capability ExtendedJoin { get; } = new("extended-join", 8, Specs + "extended-join");
+    public static Capability AwayNotify { get; } = new("away-notify", 9, Specs + "away-notify");
+    public static Capability Chghost { get; } = new("chghost", 10, Specs + "chghost");
+    public static Capability Setname { get; } = new("setname", 11, Specs + "setname");
+    public static Capability InviteNotify { get; } = new("invite-notify", 12, Specs + "invite-notify");
+    public static Capability CapNotify { get; } = new("cap-notify", 13, Specs + "capability-negotiation#the-cap-notify-capability");
+    public static Capability Chathistory { get; } = new("draft/chathistory", 14, Specs + "chathistory");
+    public static Capability AccountTag { get; } = new("account-tag", 15, Specs + "account-tag");
+    public static Capability AccountNotify { get; } = new("account-notify", 16, Specs + "account-notify");
+
+    /// <summary>Every capability, by its bit.</summary>
+    public static IReadOnlyList<Capability> All { get; } =
+    [
+        MessageTags, ServerTime, EchoMessage, Batch, LabeledResponse, StandardReplies, MultiPrefix, UserhostInNames, ExtendedJoin,
+        AwayNotify, Chghost, Setname, InviteNotify, CapNotify, Chathistory, AccountTag, AccountNotify,
+    ];
+
+    /// <summary>Finds a capability by its exact name; null when there is none.</summary>
+    public static Capability? TryFind(string name)
+    {
+        foreach (var capability in All)
+        {
+            if (capability.Name == name)
+                return capability;
+        }
+        return null;
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}
