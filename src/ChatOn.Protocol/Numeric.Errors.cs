@@ -51,6 +51,8 @@ public readonly partial record struct Numeric
     public static Numeric ErrNickCollision => new(436, "ERR_NICKCOLLISION", "");
     /// <summary>437 ERR_UNAVAILRESOURCE</summary>
     public static Numeric ErrUnavailResource => new(437, "ERR_UNAVAILRESOURCE", "Nick/channel is temporarily unavailable");
+    /// <summary>435 ERR_BANONCHAN</summary>
+    public static Numeric ErrBanOnChan => new(435, "ERR_BANONCHAN", "Cannot change nickname while banned on channel");
     /// <summary>438 ERR_NICKTOOFAST</summary>
     public static Numeric ErrNickTooFast => new(438, "ERR_NICKTOOFAST", "Nick change too fast, wait a while");
     /// <summary>441 ERR_USERNOTINCHANNEL</summary>

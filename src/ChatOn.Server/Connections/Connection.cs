@@ -1,27 +1,65 @@
+using ChatOn.Server.Loop;
+
 namespace ChatOn.Server.Connections;
 
 /// <summary>One connection's way into the chat: frames and parses what arrives and posts it to the loop.</summary>
-public sealed class Connection : IConnection
+internal sealed class Connection : IConnection
 {
-    internal Connection(ITransport transport)
+    private readonly ChatLoop _loop;
+    private readonly IInput _input;
+    private readonly Queue<InboundLine> _lines = new();
+    private IIntake _intake = null!;
+
+    public Connection(ITransport transport, IInput input, ChatLoop loop)
     {
         Transport = transport;
+        _input = input;
+        _loop = loop;
     }
 
-    internal ITransport Transport { get; }
+    public ITransport Transport { get; }
 
-    /// <summary>
-    /// Bytes arrived. Called by the transport from any thread, one call at a time; it does not read again before
-    /// <see cref="ITransport.Resume"/>, which may come at once from within this call's consequences on another thread.
-    /// </summary>
-    public void Received(ReadOnlySpan<byte> bytes) => _ = bytes;
+    public Peer Peer => Transport.Peer;
 
-    /// <summary>The pending send is done: more can be taken. From any thread.</summary>
-    public void Drained()
+    public void Received(ReadOnlySpan<byte> bytes)
     {
+        // The lines are this thread's until the post, and the loop's until it lets the transport read again.
+        _input.Feed(bytes, _lines);
+        _loop.Post(static state => ((Connection)state!).Take(), this);
     }
 
-    /// <summary>The peer ended its side, or the connection broke. From any thread, once, after the last <see cref="Received"/>.</summary>
-    /// <param name="reason">Readable, e.g. "Connection closed" or "Read error: Connection reset by peer".</param>
-    public void Closed(string reason) => _ = reason;
+    public void Drained() => _loop.Post(static state => ((Connection)state!)._intake.Drained(), this);
+
+    public void Closed(string reason) =>
+        _loop.Post(static state => ((Ending)state!).Tell(), new Ending(this, reason));
+
+    public void Feeds(IIntake intake) => _intake = intake;
+
+    private void Take() => _intake.Take(_lines);
+
+    private sealed record Ending(Connection Connection, string Reason)
+    {
+        public void Tell()
+        {
+            Connection._input.Dispose();
+            Connection._intake.Ended(Reason);
+        }
+    }
+}
+
+/// <summary>Cuts a connection's bytes into lines. Called by one thread at a time.</summary>
+internal interface IInput : IDisposable
+{
+    void Feed(ReadOnlySpan<byte> bytes, Queue<InboundLine> lines);
+}
+
+/// <summary>What a connection's lines are given to, on the loop.</summary>
+internal interface IIntake
+{
+    /// <summary>Takes all lines out of the queue, then lets the transport read again when it wants more.</summary>
+    void Take(Queue<InboundLine> lines);
+
+    void Drained();
+
+    void Ended(string reason);
 }

@@ -1,0 +1,51 @@
+using ChatOn.Server.Commands;
+using ChatOn.Server.Connections;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.Sessions;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server;
+
+/// <summary>The chat as a whole: what opens connections, ticks, starts and stops. Threads and sockets are given to it by others.</summary>
+internal sealed class ChatServer(
+    ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
+    GapMarker gaps, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private readonly List<ITimer> _timers = [];
+
+    /// <summary>Brings back what the store has and begins to tick. Call it once, on the thread that will drive the loop, or before that.</summary>
+    public void Start() => loop.Post(_ => Restore(), null);
+
+    public IConnection Open(ITransport transport, Entry entry)
+    {
+        var connection = new Connection(transport, new IrcInput(options.Limits.OverlongLineBytes), loop);
+        var queue = new OutboundQueue(transport, pool, options.Limits.SendQueueBytes);
+        var session = new Session(connection, queue, WireFormat.Irc, timers.Now);
+        queue.Overflowed = () => departure.Overflow(session);
+        connection.Feeds(new Intake(session, runner, departure, new FloodGuard(options.Limits, time), timers));
+        loop.Post(_ => world.Add(session), null);
+        return connection;
+    }
+
+    /// <summary>Says goodbye to everybody; their outputs are sent and the connections closed by the turns that follow.</summary>
+    public void SayGoodbye(string reason) => loop.Post(_ => departure.CloseAll(reason), null);
+
+    public void Dispose()
+    {
+        foreach (var timer in _timers)
+            timer.Dispose();
+    }
+
+    private void Restore()
+    {
+        loop.Lost = gaps.Lost;
+        loop.Submitting = gaps.Submitting;
+        rooms.Restore();
+        _timers.Add(timers.Every(Tick, _ => keepAlive.Check()));
+        if (options.History.RestoredRoomGraceMinutes > 0)
+            _timers.Add(timers.After(TimeSpan.FromMinutes(options.History.RestoredRoomGraceMinutes), _ => rooms.LetGoOfAbandoned(), null));
+    }
+}

@@ -1,0 +1,162 @@
+using System.Buffers;
+using ChatOn.Protocol;
+using ChatOn.Server.Delivery;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.Sessions;
+using ChatOn.Server.State;
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Server.Commands;
+
+/// <summary>One command of one session: everything it says to its requester goes through here, so labels and batches work for all.</summary>
+internal sealed class CommandContext
+{
+    private readonly CommandServices _services;
+    private readonly ReplyBuffer? _buffer;
+
+    public CommandContext(Session session, CommandServices services, IrcMessage? message, string verb)
+    {
+        Session = session;
+        _services = services;
+        Verb = verb;
+        if (message is not null && session.Capabilities.Has(Capability.LabeledResponse) && message.TryGetTag("label"u8, out var label)
+            && label.Length is > 0 and <= 64)
+        {
+            _buffer = new ReplyBuffer(label, Server, Loop, session.Output);
+        }
+    }
+
+    public Session Session { get; }
+
+    /// <summary>The user the session speaks as. Only for commands that need registration; look again after an await.</summary>
+    public User User => Session.User ?? throw new InvalidOperationException("The session speaks as nobody (any more).");
+
+    public string Verb { get; }
+
+    /// <summary>The tag that answers carry, <c>label=x</c> or <c>batch=y</c>; null for an unlabelled command.</summary>
+    public ReplyTag? Tag => _buffer?.Tag;
+
+    public ServerOptions Options => _services.Options;
+
+    public LimitOptions Limits => _services.Options.Limits;
+
+    public World World => _services.World;
+
+    public Publisher Publisher => _services.Publisher;
+
+    public Router Router => _services.Router;
+
+    public ServerClock Clock => _services.Clock;
+
+    public Origin Server => _services.Server;
+
+    /// <summary>Microseconds since the Unix epoch.</summary>
+    public long Now => _services.Clock.Now;
+
+    private ChatLoop Loop => _services.Loop;
+
+    /// <summary>A numeric with its own text: <c>:server 401 nick arguments :No such nick</c>.</summary>
+    public void Reply(Numeric numeric, params ReadOnlySpan<string> arguments) => ReplyText(numeric, numeric.Text, arguments);
+
+    /// <summary>A numeric whose last parameter is <paramref name="text"/>.</summary>
+    public void ReplyText(Numeric numeric, string text, params ReadOnlySpan<string> arguments) => Write(new Reply(numeric, text), arguments);
+
+    /// <summary>A numeric without a trailing text.</summary>
+    public void ReplyBare(Numeric numeric, params ReadOnlySpan<string> arguments) => Write(new Reply(numeric, null), arguments);
+
+    public void Refuse(Refusal refusal) => ReplyText(refusal.Numeric, refusal.Text ?? refusal.Numeric.Text, refusal.Arguments);
+
+    public void Refuse(Numeric numeric, params ReadOnlySpan<string> arguments) => Reply(numeric, arguments);
+
+    /// <summary><c>FAIL verb code context :text</c>; what to do stands in the text.</summary>
+    public void Fail(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Fail, code, context, text);
+
+    public void Warn(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Warn, code, context, text);
+
+    public void Note(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Note, code, context, text);
+
+    /// <summary>A message of the server that is no numeric, e.g. PONG or CAP: <c>:server VERB parameters :last</c>.</summary>
+    public void Send(ReadOnlySpan<byte> verb, string? trailing, params ReadOnlySpan<string> parameters)
+    {
+        var output = new ArrayBufferWriter<byte>(128);
+        var writer = new MessageWriter(output);
+        writer.Source(Server.Source);
+        writer.Verb(verb);
+        foreach (var parameter in parameters)
+            writer.ParamOrStar(parameter);
+        if (trailing is not null)
+            writer.Trailing(trailing);
+        writer.End();
+        Show(output.WrittenSpan, failure: null);
+    }
+
+    /// <summary>An event, as part of the answer.</summary>
+    public void Show(Events.Event happened) => Show(Router.Render(happened, Session.View), failure: null);
+
+    /// <summary>Rendered lines, as part of the answer.</summary>
+    public void Show(ReadOnlySpan<byte> lines, ISaidFailure? failure)
+    {
+        if (Session.IsClosed || (lines.IsEmpty && failure is null))
+            return;
+        if (_buffer is not null)
+        {
+            _buffer.Add(lines, failure);
+            return;
+        }
+
+        var output = Loop.Turn.OutputFor(Session.Output);
+        if (failure is not null)
+            output.AppendTied(lines, failure);
+        else
+            output.Append(lines);
+    }
+
+    /// <summary>
+    /// Makes kept records durable. The handler's last wait: after it, it changes the world and raises its events, whatever else
+    /// happened meanwhile, for the store has the change. False: it was not stored, the requester has been told, and nothing may change.
+    /// </summary>
+    public async ValueTask<bool> CommitAsync(params JournalRecord[] records)
+    {
+        if (records.Length == 0)
+            return true;
+        foreach (var record in records)
+            Loop.Turn.Add(record);
+        var outcome = await Loop.ReleasedAsync();
+        if (outcome == TurnOutcome.Stored)
+            return true;
+        Fail(SaidFailure.Code, [], SaidFailure.Explain(outcome, "The change was not made"));
+        return false;
+    }
+
+    /// <summary>Completes when all that anybody was shown until now is durable.</summary>
+    public Task SettledAsync() => Loop.ReleasedAsync();
+
+    /// <summary>Completes when the session has read enough of a long answer for more of it to be made.</summary>
+    public async ValueTask DrainedAsync()
+    {
+        await Loop.ReleasedAsync();
+        await Session.Output.DrainedAsync();
+    }
+
+    /// <summary>Ends the answer. Called once, by the runner.</summary>
+    public void Complete()
+    {
+        if (!Session.IsClosed)
+            _buffer?.Complete("r" + Convert.ToString(Clock.NextId(), 16));
+    }
+
+    private void Standard(StandardReplyKind kind, string code, ReadOnlySpan<string> context, string text)
+    {
+        var output = new ArrayBufferWriter<byte>(128);
+        StandardReplies.Write(output, Server, Session, kind, Verb, code, context, text);
+        Show(output.WrittenSpan, failure: null);
+    }
+
+    private void Write(Reply reply, ReadOnlySpan<string> arguments)
+    {
+        var output = new ArrayBufferWriter<byte>(128);
+        reply.Write(output, Server, Session, arguments);
+        Show(output.WrittenSpan, failure: null);
+    }
+}

@@ -1,0 +1,43 @@
+using ChatOn.Server.Commands.Info;
+using ChatOn.Server.Commands.Messages;
+using ChatOn.Server.Commands.Registration;
+using ChatOn.Server.Commands.Rooms;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatOn.Server.Commands;
+
+/// <summary>THE INDEX of commands: a verb exists when its line is here.</summary>
+internal static class CommandRegistration
+{
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton<CommandTable>()
+        .AddSingleton<CommandRunner>()
+        .AddSingleton<CommandServices>()
+        .AddSingleton<CapabilityOffer>()
+        .AddSingleton<Messaging>()
+        .AddSingleton<ServerInfo>()
+
+        // Registration
+        .Add<CapCommand>()
+        .Add<NickCommand>()
+        .Add<UserCommand>()
+        .Add<PassCommand>()
+        .Add<PingCommand>()
+        .Add<PongCommand>()
+        .Add<QuitCommand>()
+
+        // Rooms
+        .Add<JoinCommand>()
+        .Add<PartCommand>()
+        .Add<TopicCommand>()
+
+        // Messages
+        .Add<PrivmsgCommand>()
+        .Add<NoticeCommand>()
+        .Add<TagmsgCommand>();
+
+    private static IServiceCollection Add<T>(this IServiceCollection services)
+        where T : class, ICommand => services
+        .AddSingleton<T>()
+        .AddSingleton(provider => new CommandTable.Entry(T.Spec, provider.GetRequiredService<T>()));
+}

@@ -1,0 +1,100 @@
+using ChatOn.Protocol;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Commands.Info;
+
+/// <summary>What the server says of itself: the burst after registration, ISUPPORT, LUSERS, MOTD.</summary>
+internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions options)
+{
+    public const string Version = "ChatOn-0.1.0";
+
+    /// <summary>Microseconds since the Unix epoch.</summary>
+    public long StartedAt { get; } = clock.Now;
+
+    /// <summary>001 to 005, LUSERS and the message of the day.</summary>
+    public void Welcome(CommandContext context)
+    {
+        context.ReplyText(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {context.User.Origin.Text}");
+        context.ReplyText(Numeric.RplYourHost, $"Your host is {options.ServerName}, running version {Version}");
+        context.ReplyText(Numeric.RplCreated, $"This server was started {At(StartedAt)}");
+        context.ReplyBare(
+            Numeric.RplMyInfo, options.ServerName, Version, UserModeCatalogue.UserModes, RoomModeCatalogue.Instance.Letters,
+            RoomModeCatalogue.Instance.LettersWithArgument);
+        SendIsupport(context);
+        SendLusers(context);
+        SendMotd(context);
+    }
+
+    public void SendIsupport(CommandContext context)
+    {
+        var reserved = Isupport.Reserve(options.ServerName.Length, Names.MaxNickLength);
+        foreach (var tokens in Tokens().Lines(reserved))
+            context.Reply(Numeric.RplIsupport, [.. tokens]);
+    }
+
+    public void SendLusers(CommandContext context)
+    {
+        var invisible = world.Users.Count(u => u.IsInvisible);
+        context.ReplyText(Numeric.RplLuserClient, $"There are {world.UserCount - invisible} users and {invisible} invisible on 1 servers");
+        context.Reply(Numeric.RplLuserOp, world.Users.Count(u => u.IsOperator).ToString());
+        context.Reply(Numeric.RplLuserUnknown, world.Sessions.Count(s => !s.IsRegistered).ToString());
+        context.Reply(Numeric.RplLuserChannels, world.Rooms.Count(r => !r.Modes.IsSecret || r.Has(context.User.Id)).ToString());
+        context.ReplyText(Numeric.RplLuserMe, $"I have {world.UserCount} clients and 0 servers");
+        var (count, most) = (world.UserCount.ToString(), world.MostUsers.ToString());
+        context.ReplyText(Numeric.RplLocalUsers, $"Current local users {count}, max {most}", count, most);
+        context.ReplyText(Numeric.RplGlobalUsers, $"Current global users {count}, max {most}", count, most);
+    }
+
+    public void SendMotd(CommandContext context)
+    {
+        if (options.Motd.Count == 0)
+        {
+            context.Reply(Numeric.ErrNoMotd);
+            return;
+        }
+
+        context.ReplyText(Numeric.RplMotdStart, $"- {options.ServerName} Message of the day - ");
+        foreach (var line in options.Motd)
+            context.ReplyText(Numeric.RplMotd, "- " + line);
+        context.Reply(Numeric.RplEndOfMotd);
+    }
+
+    /// <summary>A time for people.</summary>
+    public static string At(long microseconds) => DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds).ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    private Isupport Tokens()
+    {
+        var limits = options.Limits;
+        var tokens = new Isupport()
+            .Set("AWAYLEN", limits.AwayBytes)
+            .Set("BOT", "B")
+            .Set("CASEMAPPING", "ascii")
+            .Set("CHANLIMIT", $"#:{(limits.RoomsPerUser > 0 ? limits.RoomsPerUser : "")}")
+            .Set("CHANMODES", RoomModeCatalogue.ChanModes)
+            .Set("CHANNELLEN", Names.MaxRoomBytes)
+            .Set("CHANTYPES", "#")
+            .Set("CHATHISTORY", options.History.MaxMessagesPerRequest)
+            .Set("ELIST", "CMNTU")
+            .Set("EXCEPTS", "e")
+            .Set("INVEX", "I")
+            .Set("KEYLEN", limits.KeyBytes)
+            .Set("KICKLEN", limits.KickBytes)
+            .Set("MAXLIST", $"beI:{limits.ListEntries}")
+            .Set("MAXTARGETS", limits.MessageTargets)
+            .Set("MODES", ModeChangeWriter.MaxPerLine)
+            .Set("MONITOR", limits.MonitorEntries)
+            .Set("MSGREFTYPES", "msgid,timestamp")
+            .Set("NAMELEN", limits.RealnameBytes)
+            .Set("NETWORK", options.NetworkName)
+            .Set("NICKLEN", Names.MaxNickLength)
+            .Set("PREFIX", RoomModeCatalogue.Prefix)
+            .Set("SAFELIST")
+            .Set("STATUSMSG", RoomModeCatalogue.Instance.PrefixSigns)
+            .Set("TARGMAX", $"JOIN:,KICK:1,LIST:,NAMES:,NOTICE:{limits.MessageTargets},PART:,PRIVMSG:{limits.MessageTargets},TAGMSG:{limits.MessageTargets},WHOIS:1")
+            .Set("TOPICLEN", limits.TopicBytes)
+            .Set("USERLEN", 16)
+            .Set("UTF8ONLY")
+            .Set("WHOX");
+        return tokens;
+    }
+}

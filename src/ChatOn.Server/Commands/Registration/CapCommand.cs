@@ -1,0 +1,99 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Sessions;
+
+namespace ChatOn.Server.Commands.Registration;
+
+/// <summary><c>CAP LS [302] | LIST | REQ :caps | END</c> — https://ircv3.net/specs/extensions/capability-negotiation</summary>
+internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : ICommand
+{
+    private const int Version302 = 302;
+
+    public static CommandSpec Spec { get; } = new("CAP", "CAP LS [302] | LIST | REQ :capabilities | END", "Negotiates capabilities")
+    {
+        MinParameters = 1,
+        Allowed = AllowedWhen.Always,
+        Cost = 0.2,
+    };
+
+    public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
+    {
+        switch (message.Text(0).ToUpperInvariant())
+        {
+            case "LS":
+                List(context, message);
+                break;
+            case "LIST":
+                Answer(context, "LIST", [.. Capability.All.Where(context.Session.Capabilities.Has).Select(c => c.Name)]);
+                break;
+            case "REQ":
+                Request(context, message.Text(1));
+                break;
+            case "END":
+                context.Session.Registration.EndNegotiation();
+                return welcome.TryCompleteAsync(context);
+            default:
+                context.Refuse(Numeric.ErrInvalidCapCmd, message.Text(0));
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void List(CommandContext context, IrcMessage message)
+    {
+        var registration = context.Session.Registration;
+        registration.BeginNegotiation();
+        if (int.TryParse(message.Text(1), out var version))
+            registration.SetCapVersion(version);
+        var is302 = registration.CapVersion >= Version302;
+        // Whoever speaks 302 is told of changes: https://ircv3.net/specs/extensions/capability-negotiation#the-cap-notify-capability
+        if (is302)
+            context.Session.Negotiate(context.Session.Capabilities.With(Capability.CapNotify));
+        Answer(context, "LS", [.. offer.Names(withValues: is302)]);
+    }
+
+    private void Request(CommandContext context, string wanted)
+    {
+        context.Session.Registration.BeginNegotiation();
+        var changed = context.Session.Capabilities;
+        foreach (var name in wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isOff = name[0] == '-';
+            if (offer.Find(isOff ? name[1..] : name) is not { } capability)
+            {
+                Send(context, "NAK", wanted);
+                return;
+            }
+
+            changed = isOff ? changed.Without(capability) : changed.With(capability);
+        }
+
+        if (context.Session.Registration.CapVersion >= Version302)
+            changed = changed.With(Capability.CapNotify);
+        context.Session.Negotiate(changed);
+        Send(context, "ACK", wanted);
+    }
+
+    // All but the last line carry a '*' for those who speak 302; others get it all the same way they always did.
+    private static void Answer(CommandContext context, string subcommand, string[] names)
+    {
+        const int MaxBytes = 400;
+        var isMultiline = context.Session.Registration.CapVersion >= Version302;
+        var line = "";
+        foreach (var name in names)
+        {
+            if (line.Length + name.Length > MaxBytes && isMultiline)
+            {
+                context.Send("CAP"u8, line, context.Session.NickInReplies, subcommand, "*");
+                line = "";
+            }
+
+            line += line.Length == 0 ? name : " " + name;
+        }
+
+        Send(context, subcommand, line);
+    }
+
+    private static void Send(CommandContext context, string subcommand, string names) =>
+        context.Send("CAP"u8, names, context.Session.NickInReplies, subcommand);
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using ChatOn.Protocol;
+using ChatOn.Server.Connections;
+using ChatOn.Server.Loop;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Commands;
+
+/// <summary>
+/// The answer to a labelled command while it is made: one line goes out with the label, several as a batch, none as ACK. A long one
+/// opens its batch early, so that it can be sent as the queue drains. https://ircv3.net/specs/extensions/labeled-response
+/// </summary>
+internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, OutboundQueue output)
+{
+    private const int OpenBatchAtBytes = 16 << 10;
+
+    private readonly ArrayBufferWriter<byte> _bytes = new(512);
+    private readonly List<Line> _lines = [];
+    private string? _batch;
+
+    /// <summary>The tag that lines carry at this moment.</summary>
+    public ReplyTag Tag => _batch is null ? new ReplyTag("label", label) : new ReplyTag("batch", _batch);
+
+    public void Add(ReadOnlySpan<byte> rendered, ISaidFailure? failure)
+    {
+        if (rendered.IsEmpty)
+        {
+            // A sender without echo hears nothing of its message, unless it fails.
+            _lines.Add(new Line(_bytes.WrittenCount, 0, failure));
+            return;
+        }
+
+        while (!rendered.IsEmpty)
+        {
+            var end = rendered.IndexOf((byte)'\n') + 1;
+            var length = end == 0 ? rendered.Length : end;
+            _lines.Add(new Line(_bytes.WrittenCount, length, failure));
+            _bytes.Write(rendered[..length]);
+            rendered = rendered[length..];
+        }
+
+        if (_bytes.WrittenCount > OpenBatchAtBytes)
+            Emit(opensBatch: true);
+    }
+
+    /// <summary>Ends the answer.</summary>
+    public void Complete(string batchReference)
+    {
+        var shown = _lines.Count(line => line.Length > 0);
+        if (_batch is not null || shown > 1)
+        {
+            Emit(opensBatch: true, batchReference);
+            var end = Writer();
+            end.Source(server.Source);
+            end.Verb("BATCH"u8);
+            end.Param("-" + _batch);
+            end.End();
+        }
+        else if (shown == 1)
+        {
+            Emit(opensBatch: false);
+        }
+        else
+        {
+            Acknowledge();
+        }
+    }
+
+    private void Emit(bool opensBatch, string? batchReference = null)
+    {
+        if (opensBatch && _batch is null)
+            OpenBatch(batchReference ?? "l" + label);
+        var target = loop.Turn.OutputFor(output);
+        var tagged = new ArrayBufferWriter<byte>(512);
+        foreach (var line in _lines)
+        {
+            tagged.ResetWrittenCount();
+            if (line.Length > 0)
+                Tag.WriteBefore(_bytes.WrittenSpan.Slice(line.Start, line.Length), tagged);
+
+            if (line.Failure is not null)
+                target.AppendTied(tagged.WrittenSpan, line.Failure);
+            else
+                target.Append(tagged.WrittenSpan);
+        }
+
+        _lines.Clear();
+        _bytes.ResetWrittenCount();
+    }
+
+    private void OpenBatch(string reference)
+    {
+        _batch = reference;
+        var start = Writer();
+        start.Tag("label"u8, label);
+        start.Source(server.Source);
+        start.Verb("BATCH"u8);
+        start.Param("+" + reference);
+        start.Param("labeled-response"u8);
+        start.End();
+    }
+
+    // Without echo-message the answer is an ACK; it is tied to the message, for a message that was not stored is not acknowledged.
+    private void Acknowledge()
+    {
+        var ack = new ArrayBufferWriter<byte>(64);
+        var writer = new MessageWriter(ack);
+        writer.Tag("label"u8, label);
+        writer.Source(server.Source);
+        writer.Verb("ACK"u8);
+        writer.End();
+        var failure = _lines.Find(line => line.Failure is not null).Failure;
+        var target = loop.Turn.OutputFor(output);
+        if (failure is not null)
+            target.AppendTied(ack.WrittenSpan, failure);
+        else
+            target.Append(ack.WrittenSpan);
+    }
+
+    private MessageWriter Writer() => new(loop.Turn.OutputFor(output));
+
+    private readonly record struct Line(int Start, int Length, ISaidFailure? Failure);
+}

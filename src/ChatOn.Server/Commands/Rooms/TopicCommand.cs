@@ -1,0 +1,55 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Events;
+using ChatOn.Server.State;
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Server.Commands.Rooms;
+
+/// <summary><c>TOPIC room [:topic]</c> — https://modern.ircdocs.horse/#topic-message</summary>
+internal sealed class TopicCommand : ICommand
+{
+    public static CommandSpec Spec { get; } = new("TOPIC", "TOPIC room [:topic]", "Shows or sets a room's topic") { MinParameters = 1 };
+
+    public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
+    {
+        var name = message.Text(0);
+        if (context.World.FindRoom(name) is not { } room || (room.Modes.IsSecret && !room.Has(context.User.Id)))
+        {
+            context.Refuse(Numeric.ErrNoSuchChannel, name);
+            return ValueTask.CompletedTask;
+        }
+
+        if (message.Count > 1)
+            return SetAsync(context, room, Texts.Cut(message.Text(1), context.Limits.TopicBytes));
+        Show(context, room);
+        return ValueTask.CompletedTask;
+    }
+
+    private static void Show(CommandContext context, Room room)
+    {
+        if (room.Topic is not { } topic)
+        {
+            context.Reply(Numeric.RplNoTopic, room.Name);
+            return;
+        }
+
+        context.ReplyText(Numeric.RplTopic, topic.Text, room.Name);
+        context.ReplyBare(Numeric.RplTopicWhoTime, room.Name, topic.SetBy, (topic.SetAt / 1_000_000).ToString());
+    }
+
+    private static async ValueTask SetAsync(CommandContext context, Room room, string text)
+    {
+        var who = context.User.Origin;
+        if (RoomRules.RefuseTopic(room, who) is { } refusal)
+        {
+            context.Refuse(refusal, room.Name);
+            return;
+        }
+
+        var topic = new RoomTopic(text, who.Text, context.Now);
+        if (!await context.CommitAsync(new TopicSaved(room.Ref.Id, text, topic.SetBy, topic.SetAt)))
+            return;
+        room.SetTopic(text.Length == 0 ? null : topic);
+        context.Publisher.Note(room, new TopicChanged(who, room.NextTime(context.Now), room.Ref.Id, room.Name, text), context);
+    }
+}

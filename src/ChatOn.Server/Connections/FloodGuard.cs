@@ -1,0 +1,38 @@
+namespace ChatOn.Server.Connections;
+
+/// <summary>A session's budget of commands: a token bucket that first delays and then, when it never recovers, cuts.</summary>
+internal sealed class FloodGuard(LimitOptions limits, TimeProvider time)
+{
+    private double _tokens = limits.CommandBurst;
+    private long _filledAt = time.GetTimestamp();
+    private long _delayedSince;
+
+    /// <summary>Takes a command's cost; false when it has to wait for <paramref name="wait"/>.</summary>
+    public bool TryTake(double cost, out TimeSpan wait)
+    {
+        wait = TimeSpan.Zero;
+        if (limits.CommandsPerSecond <= 0)
+            return true;
+        var now = time.GetTimestamp();
+        _tokens = Math.Min(limits.CommandBurst, _tokens + (time.GetElapsedTime(_filledAt, now).TotalSeconds * limits.CommandsPerSecond));
+        _filledAt = now;
+        if (_tokens >= 1)
+        {
+            // A costly command may go below zero: it is paid for afterwards.
+            _tokens -= cost;
+            return true;
+        }
+
+        if (_delayedSince == 0)
+            _delayedSince = now;
+        wait = TimeSpan.FromSeconds((1 - _tokens) / limits.CommandsPerSecond);
+        return false;
+    }
+
+    /// <summary>There is nothing more to do: it was not held back for too long.</summary>
+    public void CaughtUp() => _delayedSince = 0;
+
+    /// <summary>Whether it has been held back without pause for so long that it is to be cut.</summary>
+    public bool IsHopeless =>
+        _delayedSince != 0 && limits.FloodCutSeconds > 0 && time.GetElapsedTime(_delayedSince).TotalSeconds > limits.FloodCutSeconds;
+}

@@ -1,0 +1,14 @@
+using ChatOn.Protocol;
+
+namespace ChatOn.Server.Connections;
+
+/// <summary>One line that arrived: a message, or what is wrong with it.</summary>
+/// <param name="Result">Anything but Ok is answered, not run.</param>
+/// <param name="Message">Null where nothing could be parsed.</param>
+internal readonly record struct InboundLine(ParseResult Result, IrcMessage? Message)
+{
+    /// <summary>An end of line is not to be expected any more: the client is cut.</summary>
+    public static InboundLine Endless { get; } = new(ParseResult.TooLong, null) { IsEndless = true };
+
+    public bool IsEndless { get; init; }
+}

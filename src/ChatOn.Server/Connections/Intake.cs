@@ -1,0 +1,103 @@
+using ChatOn.Server.Commands;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Sessions;
+
+namespace ChatOn.Server.Connections;
+
+/// <summary>
+/// Feeds one session's lines to the commands: one after the other, no faster than its budget, and none while one is still waiting
+/// for something. Lets the transport read on when all are done. On the loop.
+/// </summary>
+internal sealed class Intake(Session session, CommandRunner runner, Departure departure, FloodGuard guard, LoopTimers timers) : IIntake
+{
+    private readonly Queue<InboundLine> _inbox = new();
+    private bool _busy;
+    private bool _reading = true;
+    private bool _throttled;
+    private string? _ended;
+
+    public void Take(Queue<InboundLine> lines)
+    {
+        _reading = false;
+        while (lines.TryDequeue(out var line))
+            _inbox.Enqueue(line);
+        session.Heard(timers.Now);
+        Pump();
+    }
+
+    public void Drained() => session.Output.Flush();
+
+    public void Ended(string reason)
+    {
+        _ended = reason;
+        Pump();
+    }
+
+    private void Pump()
+    {
+        while (!_busy && !_throttled && !session.IsClosed && _inbox.TryPeek(out var line))
+        {
+            if (!guard.TryTake(runner.CostOf(line), out var wait))
+            {
+                Throttle(wait);
+                break;
+            }
+
+            _inbox.Dequeue();
+            Run(line);
+        }
+
+        if (session.IsClosed)
+        {
+            _inbox.Clear();
+            return;
+        }
+
+        // A peer that is gone still has its last lines obeyed, but is not waited for.
+        if (_ended is not null && (_inbox.Count == 0 || _throttled) && !_busy)
+        {
+            departure.Leave(session, _ended);
+            return;
+        }
+
+        if (_busy || _inbox.Count > 0 || _reading)
+            return;
+        guard.CaughtUp();
+        _reading = true;
+        session.Connection.Transport.Resume();
+    }
+
+    private void Run(InboundLine line)
+    {
+        var running = runner.RunAsync(session, line);
+        if (running.IsCompletedSuccessfully)
+            return;
+        _busy = true;
+        _ = ContinueAsync(running.AsTask());
+    }
+
+    private async Task ContinueAsync(Task running)
+    {
+        await running;
+        _busy = false;
+        Pump();
+    }
+
+    private void Throttle(TimeSpan wait)
+    {
+        if (guard.IsHopeless)
+        {
+            departure.Cut(session, "Excess flood");
+            return;
+        }
+
+        _throttled = true;
+        timers.After(wait, static state => ((Intake)state!).Unthrottle(), this);
+    }
+
+    private void Unthrottle()
+    {
+        _throttled = false;
+        Pump();
+    }
+}

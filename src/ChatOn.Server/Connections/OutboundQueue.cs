@@ -1,0 +1,120 @@
+using ChatOn.Server.Loop;
+
+namespace ChatOn.Server.Connections;
+
+/// <summary>What one session is still to be sent: released turns in order. Touched on the loop only.</summary>
+internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long limitBytes)
+{
+    private const int JoinUpTo = 64 << 10;
+    private const int LowWater = 32 << 10;
+
+    private readonly LinkedList<TurnOutput> _waiting = new();
+    private TaskCompletionSource? _drained;
+    private long _bytes;
+    private bool _dirty;
+    private bool _held;
+    private bool _closing;
+    private bool _closed;
+
+    /// <summary>The output of the turn that is being collected.</summary>
+    public TurnOutput? Collecting { get; set; }
+
+    /// <summary>Called when more waits than the limit allows.</summary>
+    public Action Overflowed { get; set; } = static () => { };
+
+    /// <summary>Bytes waiting for the transport.</summary>
+    public long Waiting => _bytes;
+
+    /// <summary>Takes over a released turn's bytes; they are sent by the next <see cref="Flush"/>.</summary>
+    public void Enqueue(TurnOutput output, ChatLoop loop)
+    {
+        if (_closed)
+        {
+            pool.Return(output);
+            return;
+        }
+
+        _closing |= output.IsLast;
+        _held &= !_closing;
+        _bytes += output.Length;
+        Append(output);
+        if (!_dirty)
+        {
+            _dirty = true;
+            loop.MarkDirty(this);
+        }
+    }
+
+    /// <summary>Sends what the transport takes without blocking.</summary>
+    public void Flush()
+    {
+        _dirty = false;
+        while (!_held && !_closed && _waiting.First is { } first && transport.TrySend(first.Value.Bytes))
+        {
+            _waiting.RemoveFirst();
+            _bytes -= first.Value.Length;
+            pool.Return(first.Value);
+        }
+
+        if (_bytes > limitBytes && !_closing)
+            Overflowed();
+        if (_bytes <= LowWater)
+            Interlocked.Exchange(ref _drained, null)?.TrySetResult();
+        if (_closing && _waiting.Count == 0)
+            Shut();
+    }
+
+    /// <summary>Completes when little enough waits for more of a long answer; at once when that is so already, or when it is closed.</summary>
+    public Task DrainedAsync() =>
+        _bytes <= LowWater || _closed ? Task.CompletedTask : (_drained ??= new TaskCompletionSource()).Task;
+
+    /// <summary>Keeps later turns back until <see cref="Unhold"/>, so that a history answer comes before what was said after it.</summary>
+    public void Hold() => _held = true;
+
+    /// <summary>Sends <paramref name="first"/> before what was kept back, then goes on.</summary>
+    public void Unhold(ReadOnlySpan<byte> first)
+    {
+        _held = false;
+        if (!_closed && !first.IsEmpty)
+        {
+            var output = pool.Rent(this);
+            output.Append(first);
+            _bytes += output.Length;
+            _waiting.AddFirst(output);
+        }
+
+        Flush();
+    }
+
+    /// <summary>Drops what waits and closes now.</summary>
+    public void Shut()
+    {
+        if (_closed)
+            return;
+        _closed = true;
+        foreach (var output in _waiting)
+            pool.Return(output);
+        _waiting.Clear();
+        _bytes = 0;
+        Interlocked.Exchange(ref _drained, null)?.TrySetResult();
+        transport.Close();
+    }
+
+    private void Append(TurnOutput output)
+    {
+        // One send costs nearly the same with 64 messages in it as with one.
+        if (output.Length == 0)
+        {
+            pool.Return(output);
+        }
+        else if (_waiting.Last is { } last && last.Value.Length + output.Length <= JoinUpTo)
+        {
+            last.Value.Append(output.Bytes);
+            pool.Return(output);
+        }
+        else
+        {
+            _waiting.AddLast(output);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Events;
+
+/// <summary>Somebody said something to a room or to a user.</summary>
+/// <param name="Room">What the message was addressed to: <c>#room</c>, <c>@#room</c> or a nickname.</param>
+/// <param name="Text">UTF-8; empty for <see cref="MessageKind.Tagmsg"/>.</param>
+/// <param name="Tags">Client-only tags, escaped, without '@'.</param>
+internal sealed record Messaged(
+    Origin Who, long Time, long RoomId, string Room, MessageKind Kind, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Tags)
+    : RoomEvent(Who, Time, RoomId, Room)
+{
+    public override ReadOnlyMemory<byte> ClientTags => Tags;
+}
+
+/// <summary>With which verb something was said.</summary>
+internal enum MessageKind
+{
+    Privmsg,
+    Notice,
+    Tagmsg,
+}

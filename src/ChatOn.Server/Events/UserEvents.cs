@@ -1,0 +1,27 @@
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Events;
+
+/// <summary>A user is gone.</summary>
+internal sealed record Quit(Origin Who, long Time, string Reason) : Event(Who, Time);
+
+/// <summary>A user has another nickname; <see cref="Event.Who"/> is as before.</summary>
+internal sealed record NickChanged(Origin Who, long Time, string NewNick) : Event(Who, Time);
+
+/// <summary>A user went away, or came back (null).</summary>
+internal sealed record AwayChanged(Origin Who, long Time, string? Message) : Event(Who, Time);
+
+/// <summary>A user has another realname.</summary>
+internal sealed record RealnameChanged(Origin Who, long Time, string Realname) : Event(Who, Time);
+
+/// <summary>A user has another username or host; <see cref="Event.Who"/> is as before.</summary>
+internal sealed record HostChanged(Origin Who, long Time, string NewUsername, string NewHost) : Event(Who, Time);
+
+/// <summary>A user's own modes changed.</summary>
+internal sealed record UserModesChanged(Origin Who, long Time, string Nick, string Changes) : Event(Who, Time);
+
+/// <summary>A user was invited to a room.</summary>
+internal sealed record Invited(Origin Who, long Time, string Nick, string Room) : Event(Who, Time);
+
+/// <summary>An operator's word to all who want to hear it.</summary>
+internal sealed record WallopsSent(Origin Who, long Time, string Text) : Event(Who, Time);

@@ -1,0 +1,41 @@
+using ChatOn.Server.Events;
+using ChatOn.Server.History;
+using ChatOn.Server.State;
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Server.Loop;
+
+/// <summary>
+/// What was noted (joins, parts, ...) is shown at once; when it could not be stored, the next turn that is stored marks the gap in
+/// the history of its room.
+/// </summary>
+internal sealed class GapMarker(World world, ServerClock clock, ServerOptions options)
+{
+    private readonly Dictionary<long, RoomRef> _gaps = [];
+    private readonly Origin _server = Origin.OfServer(options.ServerName);
+
+    /// <summary>A turn's records were not stored.</summary>
+    public void Lost(Turn turn)
+    {
+        foreach (var record in turn.Records.OfType<HistoryRecord>())
+        {
+            if (record.Kind is not (RecordKind.Privmsg or RecordKind.Notice or RecordKind.Tagmsg))
+                _gaps[record.Room.Id] = record.Room;
+        }
+    }
+
+    /// <summary>A turn with records is about to be stored.</summary>
+    public void Submitting(Turn turn)
+    {
+        foreach (var place in _gaps.Values)
+        {
+            if (world.FindRoom(place.Name) is { } room && room.Ref.Id == place.Id)
+            {
+                var time = room.NextTime(clock.Now);
+                turn.Add(HistoryCodec.Encode(room.Ref, new GapLeft(_server, time, place.Id, room.Name), time));
+            }
+        }
+
+        _gaps.Clear();
+    }
+}

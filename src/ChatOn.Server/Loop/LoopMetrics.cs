@@ -1,0 +1,47 @@
+using System.Diagnostics.Metrics;
+
+namespace ChatOn.Server.Loop;
+
+/// <summary>Counters and histograms of the loop and the journal, on the meter "ChatOn".</summary>
+internal sealed class LoopMetrics : IDisposable
+{
+    private readonly Meter _meter = new("ChatOn");
+    private readonly Histogram<double> _turns;
+    private readonly Histogram<double> _commits;
+    private readonly Counter<long> _records;
+    private readonly Counter<long> _failures;
+    private readonly Counter<long> _messages;
+    private readonly Counter<long> _deliveries;
+    private readonly Counter<long> _refusals;
+
+    public LoopMetrics()
+    {
+        _turns = _meter.CreateHistogram<double>("chaton.turn.duration", "s", "Time one turn of the loop took");
+        _commits = _meter.CreateHistogram<double>("chaton.commit.duration", "s", "Time one group commit took");
+        _records = _meter.CreateCounter<long>("chaton.journal.records", description: "Records stored");
+        _failures = _meter.CreateCounter<long>("chaton.commit.failures", description: "Commits that failed");
+        _messages = _meter.CreateCounter<long>("chaton.messages", description: "Messages accepted");
+        _deliveries = _meter.CreateCounter<long>("chaton.deliveries", description: "Lines put into sessions' outputs by fan-out");
+        _refusals = _meter.CreateCounter<long>("chaton.refusals", description: "Refusals, by reason");
+    }
+
+    public Meter Meter => _meter;
+
+    public void TurnTook(TimeSpan duration) => _turns.Record(duration.TotalSeconds);
+
+    public void Committed(int records, TimeSpan duration)
+    {
+        _commits.Record(duration.TotalSeconds);
+        _records.Add(records);
+    }
+
+    public void CommitFailed() => _failures.Add(1);
+
+    public void Said() => _messages.Add(1);
+
+    public void Delivered(int count) => _deliveries.Add(count);
+
+    public void Refused(string reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,23 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Events;
+
+namespace ChatOn.Server.Rendering;
+
+/// <summary><c>CHGHOST user host</c> to those with chghost — https://ircv3.net/specs/extensions/chghost</summary>
+internal sealed class HostChangedRenderer : EventRenderer<HostChanged>
+{
+    public override CapabilitySet Looks { get; } = new(Capability.Chghost);
+
+    protected override void Irc(HostChanged happened, View view, IrcLine line)
+    {
+        if (!view.Capabilities.Has(Capability.Chghost))
+            return;
+        var chghost = line.Start("CHGHOST"u8);
+        chghost.Param(happened.NewUsername);
+        chghost.Param(happened.NewHost);
+        chghost.End();
+    }
+
+    protected override void Classic(HostChanged happened, View view, ClassicLine line) =>
+        line.Write($"* {happened.Who.Nick} is now {happened.NewUsername}@{happened.NewHost}");
+}

@@ -1,0 +1,53 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Events;
+
+namespace ChatOn.Server.Rendering;
+
+/// <summary>
+/// <c>PRIVMSG target :text</c>, <c>NOTICE</c>, <c>TAGMSG target</c>. Its own session hears it only with echo-message
+/// (https://ircv3.net/specs/extensions/echo-message); TAGMSG goes only to message-tags.
+/// </summary>
+internal sealed class MessagedRenderer : EventRenderer<Messaged>
+{
+    private static readonly CapabilitySet Seen = new(Capability.EchoMessage, Capability.MessageTags);
+
+    public override CapabilitySet Looks => Seen;
+
+    protected override void Irc(Messaged happened, View view, IrcLine line)
+    {
+        if (view.IsOrigin && !view.Capabilities.Has(Capability.EchoMessage))
+            return;
+        if (happened.Kind == MessageKind.Tagmsg)
+        {
+            if (!view.Capabilities.Has(Capability.MessageTags))
+                return;
+            var tagmsg = line.Start("TAGMSG"u8);
+            tagmsg.Param(happened.Room);
+            tagmsg.End();
+            return;
+        }
+
+        var writer = line.Start(happened.Kind == MessageKind.Privmsg ? "PRIVMSG"u8 : "NOTICE"u8);
+        writer.Param(happened.Room);
+        writer.Trailing(happened.Text.Span);
+        writer.End();
+    }
+
+    // NAME: text, as the classic protocol has it; also to its sender.
+    protected override void Classic(Messaged happened, View view, ClassicLine line)
+    {
+        if (happened.Kind == MessageKind.Tagmsg)
+            return;
+        var text = happened.Text.Span;
+        var isAction = text.StartsWith("\u0001ACTION "u8);
+        if (isAction)
+            text = text["\u0001ACTION "u8.Length..].TrimEnd((byte)1);
+        else if (!text.IsEmpty && text[0] == 1)
+            return;
+        var isRoom = happened.Room.AsSpan().IndexOf('#') >= 0;
+        var place = isRoom ? "" : $"[to {happened.Room}] ";
+        if (view.IsPast)
+            place = $"[{DateTimeOffset.UnixEpoch.AddMicroseconds(happened.Time):HH:mm}] {place}";
+        line.Write(isAction ? $"{place}* {happened.Who.Nick} " : $"{place}{happened.Who.Nick}: ", text);
+    }
+}

@@ -1,0 +1,17 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Events;
+
+namespace ChatOn.Server.Rendering.Tags;
+
+/// <summary><c>time=2011-10-19T16:40:51.620Z</c> — https://ircv3.net/specs/extensions/server-time</summary>
+internal sealed class TimeTag : IOutgoingTag
+{
+    public CapabilitySet Needs { get; } = new(Capability.ServerTime);
+
+    public void Write(Event happened, ref MessageWriter writer)
+    {
+        Span<byte> text = stackalloc byte[ServerTime.Length];
+        ServerTime.TryFormat(happened.Time, text);
+        writer.Tag("time"u8, text);
+    }
+}

@@ -1,0 +1,58 @@
+using ChatOn.Server.Commands;
+using ChatOn.Server.Delivery;
+using ChatOn.Server.History;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.Sessions;
+using ChatOn.Server.State;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatOn.Server;
+
+/// <summary>The public entry point: adds the chat.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the chat. The storage ports (<c>IJournal</c>, <c>IHistoryStore</c>, <c>IRoomStore</c>), logging and, unless the system's
+    /// is wanted, a <see cref="TimeProvider"/> come from the caller.
+    /// </summary>
+    public static IServiceCollection AddChatServer(this IServiceCollection services, ServerOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton(options.Limits)
+            .AddSingleton(new LoopOptions { StoreTimeout = TimeSpan.FromMilliseconds(options.History.StoreTimeoutMilliseconds) })
+            .AddLoop()
+            .AddSessions()
+            .AddRendering()
+            .AddCommands()
+            .AddSingleton<ChatServer>()
+            .AddSingleton<IChatServer>(provider => provider.GetRequiredService<ChatServer>());
+    }
+
+    private static IServiceCollection AddLoop(this IServiceCollection services) => services
+        .AddSingleton<LoopMetrics>()
+        .AddSingleton<LoopTimers>()
+        .AddSingleton<JournalWriter>()
+        .AddSingleton<ChatLoop>()
+        .AddSingleton(provider => new OutputPool(provider.GetRequiredService<LoopOptions>().PooledOutputBytes))
+        .AddSingleton<GapMarker>()
+        .AddSingleton<World>()
+        .AddSingleton<ServerClock>()
+        .AddSingleton<Router>()
+        .AddSingleton<Publisher>();
+
+    private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<Passwords>(_ => new Passwords())
+        .AddSingleton<Departure>()
+        .AddSingleton<RoomDirectory>()
+        .AddSingleton<KeepAlive>()
+        .AddSingleton<LimitCheck>()
+        .AddSingleton<Entrance>()
+        .AddSingleton<Exit>()
+        .AddSingleton<Welcome>()
+        .AddSingleton<NamesReply>()
+        .AddSingleton<JoinPlayback>();
+}

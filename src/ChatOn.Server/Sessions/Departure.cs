@@ -1,0 +1,95 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Delivery;
+using ChatOn.Server.Events;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.State;
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Server.Sessions;
+
+/// <summary>How sessions end: by themselves, cut with a reason, or all together; and what the last session of a user leaves behind.</summary>
+internal sealed class Departure(
+    World world, Publisher publisher, RoomDirectory rooms, ChatLoop loop, ServerClock clock, ServerOptions options)
+{
+    /// <summary>The peer is gone or has said QUIT.</summary>
+    public void Leave(Session session, string reason)
+    {
+        if (session.IsClosed)
+            return;
+        loop.Turn.OutputFor(session.Output).IsLast = true;
+        var user = session.User;
+        session.Close();
+        world.Remove(session);
+        world.Watchers.Forget(session);
+        if (user is { Sessions.Count: 0 })
+            Forget(user, reason);
+    }
+
+    /// <summary>Tells the client why, and closes.</summary>
+    public void Cut(Session session, string reason)
+    {
+        if (session.IsClosed)
+            return;
+        Tell(session, reason);
+        Leave(session, reason);
+    }
+
+    /// <summary>More waits for the client than it may: what waits is dropped, for it would not read the reason either.</summary>
+    public void Overflow(Session session)
+    {
+        if (session.IsClosed)
+            return;
+        session.Output.Shut();
+        Leave(session, "Send queue exceeded");
+    }
+
+    /// <summary>The server stops: everybody is told, and rooms stay as they are for the next start.</summary>
+    public void CloseAll(string reason)
+    {
+        foreach (var session in world.Sessions.ToList())
+        {
+            Tell(session, reason);
+            loop.Turn.OutputFor(session.Output).IsLast = true;
+            session.Close();
+            world.Remove(session);
+        }
+    }
+
+    private void Forget(User user, string reason)
+    {
+        var now = clock.Now;
+        publisher.NoteEverywhere(user, new Quit(user.Origin, now, reason), by: null, exceptItself: true);
+        foreach (var room in world.RoomsOf(user).ToList())
+            rooms.TakeOut(user, room);
+        foreach (var room in world.Rooms)
+            room.ForgetInvitation(user.Id);
+        // A guest's direct messages end with the visit.
+        foreach (var conversation in world.ConversationsOf(user.Id).ToList())
+        {
+            world.Remove(conversation);
+            loop.Turn.Add(new RoomErased(conversation.Ref.Id));
+        }
+
+        world.Whowas.Add(new WhowasEntry(user.Origin, user.Realname, now));
+        world.Remove(user);
+        world.Watchers.Went(user);
+    }
+
+    private void Tell(Session session, string reason)
+    {
+        var output = loop.Turn.OutputFor(session.Output);
+        if (session.View.Format == WireFormat.Classic)
+        {
+            new ClassicLine(output).Write($"* Closing: {reason}");
+            return;
+        }
+
+        var writer = new MessageWriter(output);
+        if (session.IsRegistered)
+            writer.Source(Origin.OfServer(options.ServerName).Source);
+        writer.Verb("ERROR"u8);
+        writer.Trailing($"Closing link: {session.Peer.Address} ({reason})");
+        writer.End();
+    }
+}

@@ -1,0 +1,60 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Commands;
+using ChatOn.Server.Delivery;
+using ChatOn.Server.Events;
+using ChatOn.Server.History;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Sessions;
+
+/// <summary>How a user comes into a room: the rules, the event, topic and names, and the past for those who cannot ask for it.</summary>
+internal sealed class Entrance(World world, RoomDirectory rooms, Publisher publisher, NamesReply names, JoinPlayback playback, LimitCheck limits)
+{
+    /// <summary>Joins a room, making it when there is none; the context is told why not.</summary>
+    public void Join(CommandContext context, string name, string? key)
+    {
+        var user = context.User;
+        if (Refuse(context, user, name, key) is { } refusal)
+        {
+            context.Refuse(refusal, name);
+            return;
+        }
+
+        var room = world.FindRoom(name) ?? rooms.Make(name);
+        if (room.Has(user.Id))
+            return;
+        Enter(context, user, room);
+    }
+
+    private Numeric? Refuse(CommandContext context, User user, string name, string? key)
+    {
+        if (Names.CheckRoom(name) != NameResult.Ok)
+            return Numeric.ErrBadChanMask;
+        var room = world.FindRoom(name);
+        if (room is not null && room.Has(user.Id))
+            return null;
+        return limits.RefuseJoin(context, user, isNew: room is null) ?? (room is null ? null : RoomRules.RefuseJoin(room, user.Origin, key));
+    }
+
+    private void Enter(CommandContext context, User user, Room room)
+    {
+        var time = room.NextTime(context.Now);
+        var past = room.LastSaidTime;
+        var member = new Membership(user.Origin, user.Realname, user.Away is not null, time);
+        if (room is { Count: 0, IsPermanent: false } && !room.IsRestored)
+            member.Grant(Roles.Owner);
+        room.Add(member);
+        user.Enter(room.Key);
+        publisher.Note(room, new Joined(user.Origin, time, room.Ref.Id, room.Name, user.Realname, user.Away), context);
+        if (room.Topic is { } topic)
+        {
+            context.ReplyText(Numeric.RplTopic, topic.Text, room.Name);
+            context.ReplyBare(Numeric.RplTopicWhoTime, room.Name, topic.SetBy, (topic.SetAt / 1_000_000).ToString());
+        }
+
+        names.Send(context, room);
+        if (past > 0)
+            playback.Begin(context.Session, room, upTo: time);
+    }
+}

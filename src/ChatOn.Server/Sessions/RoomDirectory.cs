@@ -1,0 +1,78 @@
+using ChatOn.Server.Loop;
+using ChatOn.Server.State;
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Server.Sessions;
+
+/// <summary>Makes rooms, brings them back at start, and lets them go when they empty.</summary>
+internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock clock, ServerOptions options, IRoomStore store)
+{
+    private const string DefaultModes = "nt";
+
+    /// <summary>Brings back what the store has, and makes the lobby. Before the port opens.</summary>
+    public void Restore()
+    {
+        clock.StartAfter(store.LoadLastTime());
+        foreach (var stored in store.LoadRooms())
+        {
+            var room = new Room(stored.Room, IsLobby(stored.Room.Name));
+            if (stored.Topic is { } topic)
+                room.SetTopic(new RoomTopic(topic.Text, topic.SetBy, topic.SetAt));
+            foreach (var mode in stored.Modes)
+                Restore(room.Modes, mode);
+            room.Restore(stored.LastTime, stored.LastSaidTime);
+            world.Add(room);
+        }
+
+        if (world.FindRoom(options.LobbyName) is null)
+            Make(options.LobbyName);
+    }
+
+    /// <summary>A new room with a new id and no past.</summary>
+    public Room Make(string name)
+    {
+        var room = new Room(new RoomRef(clock.NextId(), name), IsLobby(name));
+        world.Add(room);
+        loop.Turn.Add(new RoomMade(room.Ref));
+        foreach (var letter in DefaultModes)
+        {
+            room.Modes.Set(letter, "");
+            loop.Turn.Add(new RoomModeSaved(room.Ref.Id, letter, IsList: false, "", options.ServerName, room.Ref.Id));
+        }
+
+        return room;
+    }
+
+    /// <summary>Takes a user out of a room; an unregistered room that empties is gone.</summary>
+    public void TakeOut(User user, Room room)
+    {
+        room.Remove(user.Id);
+        user.Leave(room.Key);
+        LetGoIfEmpty(room);
+    }
+
+    /// <summary>Lets go of the restored rooms that nobody came back to.</summary>
+    public void LetGoOfAbandoned()
+    {
+        foreach (var room in world.Rooms.Where(room => room.Count == 0).ToList())
+            LetGoIfEmpty(room);
+    }
+
+    private void LetGoIfEmpty(Room room)
+    {
+        if (room.Count > 0 || room.IsPermanent)
+            return;
+        world.Remove(room);
+        loop.Turn.Add(new RoomErased(room.Ref.Id));
+    }
+
+    private bool IsLobby(string name) => Protocol.CaseMapping.Comparer.Equals(name, options.LobbyName);
+
+    private static void Restore(RoomModes modes, StoredMode mode)
+    {
+        if (mode.IsList)
+            modes.AddEntry(mode.Letter, new ListEntry(new Protocol.Mask(mode.Argument), mode.SetBy, mode.SetAt));
+        else
+            modes.Set(mode.Letter, mode.Argument);
+    }
+}

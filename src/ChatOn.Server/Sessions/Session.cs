@@ -1,0 +1,77 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Connections;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Sessions;
+
+/// <summary>One connected client: what it negotiated, whom it speaks as, and its output. State only.</summary>
+internal sealed class Session(Connection connection, OutboundQueue output, WireFormat format, long openedAt)
+{
+    public Connection Connection { get; } = connection;
+
+    public OutboundQueue Output { get; } = output;
+
+    public Peer Peer => Connection.Peer;
+
+    /// <summary>The host part of its source: the address (a leading colon of an IPv6 address would break the line).</summary>
+    public string HostName { get; } = HostOf(connection.Peer);
+
+    /// <summary>Timestamp.</summary>
+    public long OpenedAt { get; } = openedAt;
+
+    public View View { get; private set; } = new(format, CapabilitySet.Empty);
+
+    public CapabilitySet Capabilities => View.Capabilities;
+
+    /// <summary>What is known before it is somebody.</summary>
+    public Registration Registration { get; } = new();
+
+    /// <summary>Null until it is registered, and again once it is closed.</summary>
+    public User? User { get; private set; }
+
+    public bool IsRegistered => User is not null;
+
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Limits and lists that belong to this session alone.</summary>
+    public SessionLimits Limits { get; } = new();
+
+    /// <summary>The nickname in replies: <c>*</c> before it has one.</summary>
+    public string NickInReplies => User?.Nick ?? Registration.Nick ?? "*";
+
+    /// <summary>Timestamp at which it was last heard of.</summary>
+    public long HeardAt { get; private set; } = openedAt;
+
+    /// <summary>Timestamp at which it was asked for a sign of life that it has not given; 0 when none is owed.</summary>
+    public long PingedAt { get; private set; }
+
+    public void Heard(long timestamp)
+    {
+        HeardAt = timestamp;
+        PingedAt = 0;
+    }
+
+    public void Pinged(long timestamp) => PingedAt = timestamp;
+
+    public void Negotiate(CapabilitySet capabilities) => View = View with { Capabilities = capabilities };
+
+    public void SpeakAs(User user)
+    {
+        User = user;
+        user.Attach(this);
+    }
+
+    public void Close()
+    {
+        IsClosed = true;
+        User?.Detach(this);
+        User = null;
+    }
+
+    private static string HostOf(Peer peer)
+    {
+        var text = peer.Address.ToString();
+        return text.StartsWith(':') ? "0" + text : text;
+    }
+}

@@ -1,0 +1,56 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Commands;
+using ChatOn.Server.Commands.Info;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Sessions;
+
+/// <summary>Makes a session that has told all into somebody: checks the password, takes the nickname, sends the burst.</summary>
+internal sealed class Welcome(World world, ServerClock clock, ServerOptions options, ServerInfo info, Passwords passwords, Departure departure, Entrance entrance)
+{
+    /// <summary>Registers the session when it has told all; otherwise nothing happens yet.</summary>
+    public async ValueTask TryCompleteAsync(CommandContext context)
+    {
+        var session = context.Session;
+        var registration = session.Registration;
+        if (!registration.IsComplete || session.IsRegistered)
+            return;
+        if (options.PasswordHash.Length > 0)
+        {
+            var isRight = await passwords.VerifyAsync(registration.Password, options.PasswordHash);
+            if (session.IsClosed || session.IsRegistered)
+                return;
+            if (!isRight)
+            {
+                context.Refuse(Numeric.ErrPasswdMismatch);
+                departure.Cut(session, "Wrong server password");
+                return;
+            }
+        }
+
+        // Others may have taken the nickname while this one was still negotiating.
+        if (world.FindUser(registration.Nick!) is not null)
+        {
+            context.Refuse(Numeric.ErrNicknameInUse, registration.Nick!);
+            registration.SetNick(null);
+            return;
+        }
+
+        Enter(context);
+    }
+
+    private void Enter(CommandContext context)
+    {
+        var session = context.Session;
+        var registration = session.Registration;
+        var now = clock.Now;
+        var origin = new Origin(clock.NextId(), registration.Nick!, "~" + registration.Username, session.HostName, Account: null, IsBot: false);
+        var user = new User(origin, registration.Realname, now);
+        session.SpeakAs(user);
+        world.Add(user);
+        info.Welcome(context);
+        world.Watchers.Came(user);
+        if (options.AutoJoinLobby)
+            entrance.Join(context, options.LobbyName, key: null);
+    }
+}

@@ -1,0 +1,20 @@
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Server.State;
+
+/// <summary>The direct messages between two identities, never between two nicknames.</summary>
+internal sealed class Conversation(RoomRef reference, long one, long other)
+{
+    public RoomRef Ref { get; } = reference;
+
+    public long One { get; } = one;
+
+    public long Other { get; } = other;
+
+    /// <summary>Time of the newest message in microseconds since the Unix epoch.</summary>
+    public long LastTime { get; private set; }
+
+    public long NextTime(long now) => LastTime = Math.Max(now, LastTime + 1);
+
+    public long PeerOf(long userId) => userId == One ? Other : One;
+}

@@ -1,0 +1,88 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Server.State;
+
+/// <summary>A room: members, topic, modes and lists, and its own sequence. Its rules are in <see cref="RoomRules"/>.</summary>
+internal sealed class Room
+{
+    private readonly Dictionary<long, Membership> _members = [];
+    private readonly HashSet<long> _invited = [];
+    private Membership[]? _snapshot;
+
+    public Room(RoomRef reference, bool isPermanent)
+    {
+        Ref = reference;
+        Key = CaseMapping.Fold(reference.Name);
+        IsPermanent = isPermanent;
+    }
+
+    public RoomRef Ref { get; }
+
+    public string Name => Ref.Name;
+
+    /// <summary>The folded name.</summary>
+    public string Key { get; }
+
+    /// <summary>Stays when it empties.</summary>
+    public bool IsPermanent { get; }
+
+    /// <summary>It was there before the server started: nobody can prove to have been its owner.</summary>
+    public bool IsRestored { get; private set; }
+
+    public RoomModes Modes { get; } = new();
+
+    public RoomTopic? Topic { get; private set; }
+
+    /// <summary>Time of its newest event; the next is later. Microseconds since the Unix epoch.</summary>
+    public long LastTime { get; private set; }
+
+    /// <summary>Time of the newest thing that was said.</summary>
+    public long LastSaidTime { get; private set; }
+
+    public int Count => _members.Count;
+
+    /// <summary>The members at this moment; stays the same array until somebody comes or goes.</summary>
+    public IReadOnlyList<Membership> Members => _snapshot ??= [.. _members.Values];
+
+    public Membership? Find(long userId) => _members.GetValueOrDefault(userId);
+
+    public bool Has(long userId) => _members.ContainsKey(userId);
+
+    public void Add(Membership member)
+    {
+        _members.Add(member.UserId, member);
+        _invited.Remove(member.UserId);
+        _snapshot = null;
+    }
+
+    public void Remove(long userId)
+    {
+        _members.Remove(userId);
+        _snapshot = null;
+    }
+
+    public void SetTopic(RoomTopic? topic) => Topic = topic;
+
+    public bool IsInvited(long userId) => _invited.Contains(userId);
+
+    public void Invite(long userId) => _invited.Add(userId);
+
+    public void ForgetInvitation(long userId) => _invited.Remove(userId);
+
+    /// <summary>The time of the next event: now, or just after the last one when the clock has not moved or went back.</summary>
+    public long NextTime(long now) => LastTime = Math.Max(now, LastTime + 1);
+
+    public void Said(long time) => LastSaidTime = time;
+
+    /// <summary>Takes up where the store left off.</summary>
+    public void Restore(long lastTime, long lastSaidTime)
+    {
+        IsRestored = true;
+        LastTime = lastTime;
+        LastSaidTime = lastSaidTime;
+    }
+}
+
+/// <summary>A topic with who set it (nick!user@host) and when (microseconds since the Unix epoch).</summary>
+internal sealed record RoomTopic(string Text, string SetBy, long SetAt);

@@ -1,0 +1,82 @@
+using ChatOn.Protocol;
+
+namespace ChatOn.Server.State;
+
+/// <summary>A room's flags, key, limit and lists (bans, ban exceptions, invitation exceptions). State only.</summary>
+internal sealed class RoomModes
+{
+    private readonly SortedSet<char> _flags = [];
+    private readonly Dictionary<char, List<ListEntry>> _lists = [];
+
+    public string? Key { get; private set; }
+
+    public int? Limit { get; private set; }
+
+    public bool Has(char flag) => _flags.Contains(flag);
+
+    public bool IsInviteOnly => Has('i');
+
+    public bool IsModerated => Has('m');
+
+    public bool NoExternal => Has('n');
+
+    public bool IsSecret => Has('s');
+
+    public bool IsTopicProtected => Has('t');
+
+    public void Set(char letter, string argument)
+    {
+        if (letter == 'k')
+            Key = argument;
+        else if (letter == 'l')
+            Limit = int.TryParse(argument, out var limit) ? limit : null;
+        else
+            _flags.Add(letter);
+    }
+
+    public void Unset(char letter)
+    {
+        if (letter == 'k')
+            Key = null;
+        else if (letter == 'l')
+            Limit = null;
+        else
+            _flags.Remove(letter);
+    }
+
+    public IReadOnlyList<ListEntry> List(char letter) => _lists.TryGetValue(letter, out var list) ? list : [];
+
+    /// <summary>Adds a list entry; false when it is there already.</summary>
+    public bool AddEntry(char letter, ListEntry entry)
+    {
+        if (!_lists.TryGetValue(letter, out var list))
+            _lists[letter] = list = [];
+        if (list.Exists(e => CaseMapping.Comparer.Equals(e.Mask.Pattern, entry.Mask.Pattern)))
+            return false;
+        list.Add(entry);
+        return true;
+    }
+
+    /// <summary>The entry with this mask, in any case; null when there is none.</summary>
+    public ListEntry? FindEntry(char letter, string pattern) =>
+        List(letter).FirstOrDefault(e => CaseMapping.Comparer.Equals(e.Mask.Pattern, pattern));
+
+    public void RemoveEntry(char letter, string pattern)
+    {
+        if (_lists.TryGetValue(letter, out var list))
+            list.RemoveAll(e => CaseMapping.Comparer.Equals(e.Mask.Pattern, pattern));
+    }
+
+    public bool Matches(char letter, string source) => List(letter).Any(e => e.Mask.Matches(source));
+
+    /// <summary>The letters and arguments as in RPL_CHANNELMODEIS; the key only for those who may see it.</summary>
+    public string Describe(bool withKey)
+    {
+        var letters = "+" + string.Concat(_flags) + (Key is null ? "" : "k") + (Limit is null ? "" : "l");
+        var key = Key is null ? "" : withKey ? " " + Key : " *";
+        return letters + key + (Limit is { } limit ? $" {limit}" : "");
+    }
+}
+
+/// <summary>An entry of a room's list, with who set it (nick!user@host) and when (microseconds since the Unix epoch).</summary>
+internal sealed record ListEntry(Mask Mask, string SetBy, long SetAt);

@@ -1,0 +1,89 @@
+using ChatOn.Server.Sessions;
+
+namespace ChatOn.Server.State;
+
+/// <summary>A nickname with an identity, and the sessions that speak as it. Rooms are known by their folded names.</summary>
+internal sealed class User
+{
+    private readonly List<Session> _sessions = [];
+    private readonly HashSet<string> _rooms = new(StringComparer.Ordinal);
+
+    public User(Origin origin, string realname, long connectedAt)
+    {
+        Origin = origin;
+        Realname = realname;
+        ConnectedAt = connectedAt;
+        ActiveAt = connectedAt;
+    }
+
+    public long Id => Origin.UserId;
+
+    public string Nick => Origin.Nick;
+
+    public Origin Origin { get; private set; }
+
+    public string Realname { get; private set; }
+
+    /// <summary>Null when present.</summary>
+    public string? Away { get; private set; }
+
+    public UserModes Modes { get; private set; }
+
+    /// <summary>Microseconds since the Unix epoch.</summary>
+    public long ConnectedAt { get; }
+
+    /// <summary>When it last said something; microseconds since the Unix epoch.</summary>
+    public long ActiveAt { get; private set; }
+
+    public IReadOnlyList<Session> Sessions => _sessions;
+
+    public IReadOnlyCollection<string> Rooms => _rooms;
+
+    public bool IsOperator => (Modes & UserModes.Operator) != 0;
+
+    public bool IsInvisible => (Modes & UserModes.Invisible) != 0;
+
+    /// <summary>Name of the operator block it used, when it is an operator.</summary>
+    public string? OperatorName { get; private set; }
+
+    public void Attach(Session session) => _sessions.Add(session);
+
+    public void Detach(Session session) => _sessions.Remove(session);
+
+    public void Enter(string foldedRoom) => _rooms.Add(foldedRoom);
+
+    public void Leave(string foldedRoom) => _rooms.Remove(foldedRoom);
+
+    public void Become(Origin origin) => Origin = origin;
+
+    public void CallItself(string realname) => Realname = realname;
+
+    public void GoAway(string? message) => Away = message;
+
+    public void Touch(long now) => ActiveAt = now;
+
+    public void SetModes(UserModes modes)
+    {
+        Modes = modes;
+        var isBot = (modes & UserModes.Bot) != 0;
+        if (Origin.IsBot != isBot)
+            Origin = Origin with { IsBot = isBot };
+    }
+
+    public void BecomeOperator(string? name)
+    {
+        OperatorName = name;
+        SetModes(name is null ? Modes & ~UserModes.Operator : Modes | UserModes.Operator);
+    }
+}
+
+/// <summary>A user's modes.</summary>
+[Flags]
+internal enum UserModes
+{
+    None = 0,
+    Invisible = 1,
+    Operator = 2,
+    Bot = 4,
+    Wallops = 8,
+}

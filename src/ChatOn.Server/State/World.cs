@@ -1,0 +1,94 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Sessions;
+
+namespace ChatOn.Server.State;
+
+/// <summary>All users, sessions, rooms and conversations. Read and changed on the loop only.</summary>
+internal sealed class World(ChatLoop loop)
+{
+    private readonly Dictionary<string, User> _usersByNick = new(CaseMapping.Comparer);
+    private readonly Dictionary<long, User> _usersById = [];
+    private readonly Dictionary<string, Room> _rooms = new(CaseMapping.Comparer);
+    private readonly Dictionary<(long, long), Conversation> _conversations = [];
+    private readonly HashSet<Session> _sessions = [];
+
+    public int UserCount => _usersById.Count;
+
+    public int RoomCount => _rooms.Count;
+
+    public int SessionCount => _sessions.Count;
+
+    public int MostUsers { get; private set; }
+
+    public Whowas Whowas { get; } = new();
+
+    /// <summary>Who wants to be told when a nickname comes or goes.</summary>
+    public Watchers Watchers { get; } = new();
+
+    public IReadOnlyCollection<User> Users => Checked(_usersById.Values);
+
+    public IReadOnlyCollection<Room> Rooms => Checked(_rooms.Values);
+
+    public IReadOnlyCollection<Session> Sessions => Checked(_sessions);
+
+    public User? FindUser(string nick) => Checked(_usersByNick).GetValueOrDefault(nick);
+
+    public User? FindUser(long id) => Checked(_usersById).GetValueOrDefault(id);
+
+    public Room? FindRoom(string name) => Checked(_rooms).GetValueOrDefault(name);
+
+    public void Add(Session session) => Checked(_sessions).Add(session);
+
+    public void Remove(Session session) => Checked(_sessions).Remove(session);
+
+    public void Add(User user)
+    {
+        Checked(_usersByNick).Add(user.Nick, user);
+        _usersById.Add(user.Id, user);
+        MostUsers = Math.Max(MostUsers, UserCount);
+    }
+
+    public void Remove(User user)
+    {
+        Checked(_usersByNick).Remove(user.Nick);
+        _usersById.Remove(user.Id);
+    }
+
+    /// <summary>Gives a user another origin (nick, host, account), here and in all its rooms.</summary>
+    public void Become(User user, Origin origin)
+    {
+        Checked(_usersByNick).Remove(user.Nick);
+        user.Become(origin);
+        _usersByNick.Add(origin.Nick, user);
+        foreach (var room in user.Rooms)
+            _rooms[room].Find(user.Id)?.Become(origin);
+    }
+
+    public void Add(Room room) => Checked(_rooms).Add(room.Name, room);
+
+    public void Remove(Room room) => Checked(_rooms).Remove(room.Name);
+
+    /// <summary>The rooms a user is in.</summary>
+    public IEnumerable<Room> RoomsOf(User user) => user.Rooms.Select(name => _rooms[name]);
+
+    public bool ShareRoom(User one, User other) => one.Rooms.Any(other.Rooms.Contains);
+
+    public Conversation? FindConversation(long one, long other) => Checked(_conversations).GetValueOrDefault(Pair(one, other));
+
+    public void Add(Conversation conversation) => Checked(_conversations).Add(Pair(conversation.One, conversation.Other), conversation);
+
+    /// <summary>The conversations of one identity.</summary>
+    public IEnumerable<Conversation> ConversationsOf(long userId) =>
+        Checked(_conversations).Values.Where(c => c.One == userId || c.Other == userId);
+
+    public void Remove(Conversation conversation) => Checked(_conversations).Remove(Pair(conversation.One, conversation.Other));
+
+    private static (long, long) Pair(long one, long other) => one < other ? (one, other) : (other, one);
+
+    private T Checked<T>(T state)
+    {
+        loop.AssertOnLoop();
+        return state;
+    }
+}
