@@ -89,8 +89,8 @@ public static class MessageParser
     private static ParseResult MeasureTags(ReadOnlySpan<byte> line, int limit, out int end)
     {
         // Only as far as the space can be: a hostile line is not searched beyond the limit.
-        var window = Math.Min(line.Length, Math.Min(limit, ushort.MaxValue - 2) + 2);
-        end = line[..window].IndexOf(Space);
+        limit = Math.Min(limit, ushort.MaxValue - 2);
+        end = line[..Math.Min(line.Length, limit + 2)].IndexOf(Space);
         if (end >= 0)
             return ParseResult.Ok;
         return line.Length - 1 > limit ? ParseResult.TagsTooLong : ParseResult.Malformed;

@@ -19,6 +19,9 @@ public ref struct MessageWriter
     /// <summary>The longest tags, '@' and the space after them included.</summary>
     public const int MaxTagBytes = 8191;
 
+    /// <summary>The longest source that is written whole: one cannot push the verb out of the body.</summary>
+    public const int MaxSourceBytes = 400;
+
     private const int BodyReserve = MaxBodyBytes + 1;
 
     private readonly IBufferWriter<byte> _output;
@@ -73,9 +76,9 @@ public ref struct MessageWriter
     public void RawTags(scoped ReadOnlySpan<byte> tags)
     {
         tags = WireText.CutWord(tags);
-        var room = MaxTagBytes - 1 - Math.Max(_tagBytes, 0) - 1;
+        var room = Math.Max(0, MaxTagBytes - 2 - _tagBytes);
         if (tags.Length > room)
-            tags = tags[..Math.Max(0, tags[..Math.Max(0, room)].LastIndexOf((byte)';'))];
+            tags = tags[..Math.Max(0, tags[..(room + 1)].LastIndexOf((byte)';'))];
         if (tags.IsEmpty || _inBody)
             return;
         Reserve(1 + tags.Length);
@@ -94,7 +97,7 @@ public ref struct MessageWriter
         source = WireText.CutWord(source);
         if (source.IsEmpty)
             return;
-        source = WireText.CutAtCharacter(source, _end - _at - 2);
+        source = WireText.CutAtCharacter(source, MaxSourceBytes);
         _span[_at++] = (byte)':';
         source.CopyTo(_span[_at..]);
         _at += source.Length;

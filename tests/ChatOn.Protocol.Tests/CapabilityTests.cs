@@ -1,0 +1,63 @@
+namespace ChatOn.Protocol.Tests;
+
+[Trait("Spec", "IRCv3/capability-negotiation")]
+public sealed class CapabilityTests
+{
+    [Fact]
+    public void The_place_of_a_capability_is_its_bit() =>
+        Assert.Equal(Enumerable.Range(0, Capability.All.Count), Capability.All.Select(capability => capability.Bit));
+
+    [Fact]
+    public void Names_are_unique_and_documented()
+    {
+        Assert.Equal(Capability.All.Count, Capability.All.Select(capability => capability.Name).Distinct().Count());
+        Assert.All(Capability.All, capability => Assert.StartsWith("https://", capability.Documentation, StringComparison.Ordinal));
+        Assert.InRange(Capability.All.Count, 1, 63);
+    }
+
+    [Fact]
+    public void A_capability_is_found_by_its_exact_name()
+    {
+        Assert.Same(Capability.Chathistory, Capability.TryFind("draft/chathistory"));
+        Assert.Null(Capability.TryFind("Batch"));
+        Assert.Null(Capability.TryFind(""));
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/labeled-response")]
+    public void Labeled_responses_bring_batches() => Assert.Equal(new CapabilitySet(Capability.Batch), Capability.LabeledResponse.Requires);
+
+    [Fact]
+    public void Sets_are_made_and_asked()
+    {
+        var set = CapabilitySet.Empty.With(Capability.Batch).With(Capability.ServerTime).With(Capability.Batch);
+
+        Assert.True(set.Has(Capability.Batch));
+        Assert.False(set.Has(Capability.EchoMessage));
+        Assert.Equal(new CapabilitySet(Capability.ServerTime, Capability.Batch), set);
+        Assert.Equal("server-time batch", set.ToString());
+        Assert.Equal(new CapabilitySet(Capability.ServerTime), set.Without(Capability.Batch).Without(Capability.Setname));
+        Assert.True(set.HasAll(CapabilitySet.Empty));
+        Assert.False(set.HasAll(CapabilitySet.All));
+    }
+
+    [Fact]
+    public void Sets_are_joined_and_cut()
+    {
+        CapabilitySet left = new(Capability.Batch, Capability.Setname), right = new(Capability.Batch, Capability.Chghost);
+
+        Assert.Equal(new CapabilitySet(Capability.Batch), left & right);
+        Assert.Equal(new CapabilitySet(Capability.Batch, Capability.Setname, Capability.Chghost), left | right);
+        Assert.Equal(new CapabilitySet(Capability.Setname), left.Except(right));
+        Assert.True((left & CapabilitySet.Empty).IsEmpty);
+    }
+
+    [Fact]
+    public void The_set_of_all_holds_all()
+    {
+        var seen = new List<Capability>();
+        foreach (var capability in CapabilitySet.All)
+            seen.Add(capability);
+        Assert.Equal(Capability.All, seen);
+    }
+}
