@@ -3,7 +3,10 @@ namespace ChatOn.Server.Storage;
 /// <summary>The port that reads history. Never called on the loop's thread for its own work: it completes elsewhere.</summary>
 public interface IHistoryStore
 {
-    /// <summary>Entries of one room within a range, oldest first in the answer whatever end was asked for.</summary>
+    /// <summary>
+    /// Entries of one room within a range, oldest first in the answer whatever end was asked for. All that was committed before
+    /// the call is seen; what is committed during it may be. Empty when the room is unknown or erased.
+    /// </summary>
     /// <exception cref="JournalException">The store cannot be read now.</exception>
     ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range, CancellationToken cancellationToken);
 

@@ -3,7 +3,10 @@ namespace ChatOn.Server.Storage;
 /// <summary>The port through which turns become durable. One writer thread calls it; it may block.</summary>
 public interface IJournal
 {
-    /// <summary>Commits the records in one transaction, in order. When it returns they survive kill -9.</summary>
+    /// <summary>
+    /// Commits the records in one transaction, in order. When it returns they survive kill -9. After a failure the next call
+    /// tries again by itself. A body that is too large and a time that the room has already make the whole commit fail.
+    /// </summary>
     /// <exception cref="JournalException">Nothing was stored, or, when it says so, the outcome is unknown.</exception>
     void Commit(IReadOnlyList<JournalRecord> records);
 

@@ -3,7 +3,7 @@ namespace ChatOn.Server.Storage;
 /// <summary>The port that reads the rooms at start.</summary>
 public interface IRoomStore
 {
-    /// <summary>All rooms that are not erased. Called once, before the server listens; it may block.</summary>
+    /// <summary>All rooms that are not erased, by id, without the conversations of two. Called once, before the server listens; it may block.</summary>
     IReadOnlyList<StoredRoom> LoadRooms();
 
     /// <summary>The greatest time or room id ever stored (0 when empty), so that ids go on increasing whatever the clock says.</summary>
@@ -11,6 +11,7 @@ public interface IRoomStore
 }
 
 /// <summary>A room as it was last acknowledged.</summary>
+/// <param name="Modes">In the order in which they were first set.</param>
 /// <param name="LastTime">Time of its newest history entry of any kind, or 0.</param>
 /// <param name="LastSaidTime">Time of its newest said entry, or 0.</param>
 public sealed record StoredRoom(RoomRef Room, StoredTopic? Topic, IReadOnlyList<StoredMode> Modes, long LastTime, long LastSaidTime);

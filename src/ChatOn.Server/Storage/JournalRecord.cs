@@ -1,3 +1,5 @@
+using ChatOn.Protocol;
+
 namespace ChatOn.Server.Storage;
 
 /// <summary>Something to be written. Records are the only writes; all records of the turns of a commit share one transaction.</summary>
@@ -6,7 +8,11 @@ public abstract record JournalRecord;
 /// <summary>A room (or a conversation of two) as the store knows it: ids are never used twice, names are for people.</summary>
 /// <param name="Id">Microseconds since the Unix epoch at its making, made unique; 55 bits.</param>
 /// <param name="Name">The name as its maker wrote it, at most 64 bytes of UTF-8; empty for a conversation of two.</param>
-public sealed record RoomRef(long Id, string Name);
+public sealed record RoomRef(long Id, string Name)
+{
+    /// <summary>What makes two names the same; of two rooms with one folded name the later made is the room, the other is erased.</summary>
+    public string FoldedName => CaseMapping.Fold(Name);
+}
 
 /// <summary>One entry of a room's history.</summary>
 /// <param name="Room">The room; the adapter makes sure that it knows it.</param>
@@ -14,17 +20,24 @@ public sealed record RoomRef(long Id, string Name);
 /// <param name="Kind">What <paramref name="Body"/> is; the store passes unknown kinds through.</param>
 /// <param name="Sender">The identity that sent it: an account's id or one guest visit's id.</param>
 /// <param name="Body">At most 64 kB, opaque to the store.</param>
-/// <param name="ClientId">The sender's own id of it, unique per sender; null when none was given.</param>
+/// <param name="ClientId">The sender's own id of it; null when none was given. When a sender repeats one, both records are stored and the first is found by it.</param>
 public sealed record HistoryRecord(RoomRef Room, long Time, RecordKind Kind, long Sender, ReadOnlyMemory<byte> Body, string? ClientId = null)
-    : JournalRecord;
+    : JournalRecord
+{
+    /// <summary>The largest body that a store takes.</summary>
+    public const int MaxBodyBytes = 65_536;
+}
 
 /// <summary>A room exists (made, or made lasting).</summary>
 public sealed record RoomMade(RoomRef Room) : JournalRecord;
 
-/// <summary>A room is gone with all that was said in it. Its history may be removed in pieces, but is unreadable at once.</summary>
+/// <summary>
+/// A room is gone with all that was said in it. Its history may be removed in pieces, but is unreadable at once; whatever still
+/// comes for its id, in the same commit or later, is ignored.
+/// </summary>
 public sealed record RoomErased(long RoomId) : JournalRecord;
 
-/// <summary>A room's topic; empty text removes it.</summary>
+/// <summary>A room's topic; empty text removes it. Like the modes below it is ignored for a room that is not, or no more, known.</summary>
 /// <param name="SetBy">nick!user@host of who set it.</param>
 /// <param name="SetAt">Microseconds since the Unix epoch.</param>
 public sealed record TopicSaved(long RoomId, string Text, string SetBy, long SetAt) : JournalRecord;
@@ -50,4 +63,11 @@ public enum RecordKind
     Kick = 20,
     Topic = 21,
     Mode = 22,
+}
+
+/// <summary>What the kinds have in common.</summary>
+public static class RecordKinds
+{
+    /// <summary>True for what somebody said, and for kinds of a later version; false for what is only noted for playback.</summary>
+    public static bool IsSaid(this RecordKind kind) => kind is not (RecordKind.Gap or (>= RecordKind.Join and <= RecordKind.Mode));
 }

@@ -1,0 +1,161 @@
+namespace ChatOn.Server.Storage;
+
+/// <summary>The reference adapter: the storage ports over memory, for tests and for the simulation. It has what they need to make a store fail or lag.</summary>
+internal sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
+{
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<long, InMemoryRoom> _rooms = [];
+    private readonly Dictionary<string, long> _named = [];
+    private readonly Dictionary<(long Sender, string ClientId), HistoryRecord> _clientIds = [];
+    private readonly HashSet<long> _erased = [];
+    private long _lastTime;
+
+    /// <summary>Asked before each commit: what it returns is thrown and nothing is stored; null lets the commit through.</summary>
+    public Func<Exception?>? BeforeCommit { get; set; }
+
+    /// <summary>Asked after each commit: what it returns is thrown although everything is stored, as when the outcome is unknown.</summary>
+    public Func<Exception?>? AfterCommit { get; set; }
+
+    /// <summary>Awaited by each read before it looks, so that a test decides when and in which order reads finish, or fail.</summary>
+    public Func<CancellationToken, ValueTask>? BeforeRead { get; set; }
+
+    public void Commit(IReadOnlyList<JournalRecord> records)
+    {
+        lock (_lock)
+        {
+            if (BeforeCommit?.Invoke() is { } refused)
+                throw refused;
+            Check(records);
+            foreach (var record in records)
+                Apply(record);
+            if (AfterCommit?.Invoke() is { } unknown)
+                throw unknown;
+        }
+    }
+
+    public bool Maintain() => false;
+
+    public async ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(range.Limit, 1, nameof(range));
+        if (BeforeRead is { } wait)
+            await wait(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            return _rooms.TryGetValue(range.RoomId, out var room) ? room.Read(range) : [];
+    }
+
+    public async ValueTask<HistoryRecord?> FindByClientIdAsync(long sender, string clientId, CancellationToken cancellationToken)
+    {
+        if (BeforeRead is { } wait)
+            await wait(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            return _clientIds.GetValueOrDefault((sender, clientId));
+    }
+
+    public IReadOnlyList<StoredRoom> LoadRooms()
+    {
+        lock (_lock)
+            return [.. _rooms.Values.Where(room => room.Ref.Name.Length > 0).Select(room => room.ToStored())];
+    }
+
+    public long LoadLastTime()
+    {
+        lock (_lock)
+            return _lastTime;
+    }
+
+    /// <summary>What another process finds when it opens the same store: conversations of two ended with the run.</summary>
+    public void Restart()
+    {
+        lock (_lock)
+        {
+            foreach (var conversation in _rooms.Values.Where(room => room.Ref.Name.Length == 0).ToList())
+                Erase(conversation.Ref.Id);
+            _erased.Clear();
+        }
+    }
+
+    /// <summary>All that can make a commit fail is found here, before anything is changed: all or nothing.</summary>
+    private void Check(IReadOnlyList<JournalRecord> records)
+    {
+        var seen = new HashSet<(long Room, long Time)>();
+        foreach (var record in records.OfType<HistoryRecord>())
+        {
+            if (record.Body.Length > HistoryRecord.MaxBodyBytes)
+                throw new JournalException($"A body of {record.Body.Length} bytes is larger than {HistoryRecord.MaxBodyBytes}.");
+            if (!seen.Add((record.Room.Id, record.Time)) || (_rooms.TryGetValue(record.Room.Id, out var room) && room.Has(record.Time)))
+                throw new JournalException($"Room {record.Room.Id} has an entry of the time {record.Time} already.");
+        }
+    }
+
+    private void Apply(JournalRecord record)
+    {
+        switch (record)
+        {
+            case HistoryRecord history:
+                Add(history);
+                break;
+            case RoomMade made:
+                Know(made.Room);
+                break;
+            case RoomErased erased:
+                Erase(erased.RoomId);
+                break;
+            case TopicSaved topic:
+                _rooms.GetValueOrDefault(topic.RoomId)?.Save(topic);
+                break;
+            case RoomModeSaved mode:
+                _rooms.GetValueOrDefault(mode.RoomId)?.Save(mode);
+                break;
+            case RoomModeRemoved mode:
+                _rooms.GetValueOrDefault(mode.RoomId)?.Remove(mode);
+                break;
+            default:
+                throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
+        }
+    }
+
+    private void Add(HistoryRecord record)
+    {
+        if (Know(record.Room) is not { } room)
+            return;
+        // The caller may use the body's bytes again.
+        var stored = record with { Room = room.Ref, Body = record.Body.ToArray() };
+        room.Add(stored);
+        _lastTime = Math.Max(_lastTime, record.Time);
+        if (record.ClientId is { } clientId)
+            _clientIds.TryAdd((record.Sender, clientId), stored);
+    }
+
+    /// <summary>The room, made when it is new; null when it was erased.</summary>
+    private InMemoryRoom? Know(RoomRef reference)
+    {
+        if (_erased.Contains(reference.Id))
+            return null;
+        if (_rooms.TryGetValue(reference.Id, out var known))
+            return known;
+        if (reference.Name.Length > 0)
+        {
+            if (_named.TryGetValue(reference.FoldedName, out var older))
+                Erase(older);
+            _named[reference.FoldedName] = reference.Id;
+        }
+        _lastTime = Math.Max(_lastTime, reference.Id);
+        return _rooms[reference.Id] = new InMemoryRoom(reference);
+    }
+
+    private void Erase(long roomId)
+    {
+        _erased.Add(roomId);
+        if (!_rooms.Remove(roomId, out var room))
+            return;
+        _named.Remove(room.Ref.FoldedName);
+        foreach (var entry in room.Entries)
+        {
+            if (entry.ClientId is { } clientId && _clientIds.GetValueOrDefault((entry.Sender, clientId)) == entry)
+                _clientIds.Remove((entry.Sender, clientId));
+        }
+    }
+}
