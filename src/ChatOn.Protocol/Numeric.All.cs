@@ -24,7 +24,7 @@ public readonly partial record struct Numeric
             ErrNoSuchNick, ErrNoSuchServer, ErrNoSuchChannel, ErrCannotSendToChan, ErrTooManyChannels, ErrWasNoSuchNick,
             ErrTooManyTargets, ErrNoOrigin, ErrInvalidCapCmd, ErrNoRecipient, ErrNoTextToSend, ErrNoTopLevel, ErrWildTopLevel,
             ErrTooManyMatches, ErrInputTooLong, ErrUnknownCommand, ErrNoMotd, ErrNoAdminInfo, ErrNoNicknameGiven, ErrErroneusNickname,
-            ErrNicknameInUse, ErrNickCollision, ErrBanOnChan, ErrUnavailResource, ErrNickTooFast, ErrUserNotInChannel, ErrNotOnChannel,
+            ErrNicknameInUse, ErrBanOnChan, ErrNickCollision, ErrUnavailResource, ErrNickTooFast, ErrUserNotInChannel, ErrNotOnChannel,
             ErrUserOnChannel, ErrSummonDisabled, ErrUsersDisabled, ErrNotRegistered, ErrNeedMoreParams, ErrAlreadyRegistered,
             ErrPasswdMismatch, ErrYoureBannedCreep, ErrKeySet, ErrLinkChannel, ErrChannelIsFull, ErrUnknownMode, ErrInviteOnlyChan,
             ErrBannedFromChan, ErrBadChannelKey, ErrBadChanMask, ErrNeedReggedNick, ErrBanListFull, ErrNoPrivileges,

@@ -47,12 +47,12 @@ public readonly partial record struct Numeric
     public static Numeric ErrErroneusNickname => new(432, "ERR_ERRONEUSNICKNAME", "Erroneus nickname");
     /// <summary>433 ERR_NICKNAMEINUSE</summary>
     public static Numeric ErrNicknameInUse => new(433, "ERR_NICKNAMEINUSE", "Nickname is already in use");
+    /// <summary>435 ERR_BANONCHAN</summary>
+    public static Numeric ErrBanOnChan => new(435, "ERR_BANONCHAN", "Cannot change nickname while banned on channel");
     /// <summary>436 ERR_NICKCOLLISION; its text, where it has one, is made for the occasion.</summary>
     public static Numeric ErrNickCollision => new(436, "ERR_NICKCOLLISION", "");
     /// <summary>437 ERR_UNAVAILRESOURCE</summary>
     public static Numeric ErrUnavailResource => new(437, "ERR_UNAVAILRESOURCE", "Nick/channel is temporarily unavailable");
-    /// <summary>435 ERR_BANONCHAN</summary>
-    public static Numeric ErrBanOnChan => new(435, "ERR_BANONCHAN", "Cannot change nickname while banned on channel");
     /// <summary>438 ERR_NICKTOOFAST</summary>
     public static Numeric ErrNickTooFast => new(438, "ERR_NICKTOOFAST", "Nick change too fast, wait a while");
     /// <summary>441 ERR_USERNOTINCHANNEL</summary>
