@@ -20,6 +20,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddChatServer(this IServiceCollection services, ServerOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IWorkPool>(_ => new ThreadWorkPool(maxAtOnce: 2));
         return services
             .AddSingleton(options)
             .AddSingleton(options.Limits)
@@ -45,7 +46,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<Publisher>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton<Passwords>(_ => new Passwords())
+        .AddSingleton<Passwords>()
         .AddSingleton<Departure>()
         .AddSingleton<RoomDirectory>()
         .AddSingleton<KeepAlive>()

@@ -1,18 +1,17 @@
 using System.Security.Cryptography;
+using ChatOn.Server.Loop;
 
 namespace ChatOn.Server.Sessions;
 
 /// <summary>
-/// Slow password hashes (PBKDF2-HMAC-SHA256), written <c>pbkdf2-sha256$iterations$salt$hash</c> in base64. Verified off the loop, a
-/// bounded number at once.
+/// Slow password hashes (PBKDF2-HMAC-SHA256), written <c>pbkdf2-sha256$iterations$salt$hash</c> in base64. Verified off the
+/// loop.
 /// </summary>
-internal sealed class Passwords(int maxAtOnce = 2) : IDisposable
+internal sealed class Passwords(IWorkPool pool)
 {
     private const string Scheme = "pbkdf2-sha256";
     private const int SaltBytes = 16;
     private const int HashBytes = 32;
-
-    private readonly SemaphoreSlim _slots = new(maxAtOnce);
 
     /// <summary>A hash to put into the configuration.</summary>
     public static string Hash(string password, int iterations = 600_000)
@@ -30,19 +29,9 @@ internal sealed class Passwords(int maxAtOnce = 2) : IDisposable
     {
         if (!TryParse(hash, out var iterations, out var salt, out var expected))
             return false;
-        await _slots.WaitAsync();
-        try
-        {
-            return await Task.Run(() => CryptographicOperations.FixedTimeEquals(
-                Rfc2898DeriveBytes.Pbkdf2(password ?? "", salt, iterations, HashAlgorithmName.SHA256, expected.Length), expected));
-        }
-        finally
-        {
-            _slots.Release();
-        }
+        return await pool.RunAsync(() => CryptographicOperations.FixedTimeEquals(
+            Rfc2898DeriveBytes.Pbkdf2(password ?? "", salt, iterations, HashAlgorithmName.SHA256, expected.Length), expected));
     }
-
-    public void Dispose() => _slots.Dispose();
 
     private static bool TryParse(string text, out int iterations, out byte[] salt, out byte[] hash)
     {

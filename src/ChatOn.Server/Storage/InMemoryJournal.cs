@@ -1,7 +1,7 @@
 namespace ChatOn.Server.Storage;
 
 /// <summary>The reference adapter: the storage ports over memory, for tests and for the simulation. It has what they need to make a store fail or lag.</summary>
-internal sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
+public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, InMemoryRoom> _rooms = [];

@@ -11,7 +11,7 @@ internal sealed class NoticeCommand(Messaging messaging) : ICommand
     public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
     {
         if (message.Count == 0)
-            context.Refuse(Numeric.ErrNoRecipient, Spec.Verb);
+            context.ReplyText(Numeric.ErrNoRecipient, $"No recipient given ({Spec.Verb})");
         else if (message[1].IsEmpty)
             context.Refuse(Numeric.ErrNoTextToSend);
         else

@@ -1,0 +1,126 @@
+using ChatOn.Server;
+using ChatOn.Server.Connections;
+using ChatOn.Server.Loop;
+using ChatOn.Server.State;
+using ChatOn.Server.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatOn.Testing;
+
+/// <summary>A whole server without sockets and threads, on fake time: the test drives the loop and the journal, step by step.</summary>
+public sealed class TestServer : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly ServiceProvider _services;
+    private readonly ChatLoop _loop;
+    private readonly JournalWriter _writer;
+
+    /// <summary>Starts the server.</summary>
+    /// <param name="options">Without any limits when null: a test of a limit sets it.</param>
+    /// <param name="journal">An earlier server's, for a restart.</param>
+    public TestServer(ServerOptions? options = null, InMemoryJournal? journal = null)
+    {
+        Journal = journal ?? new InMemoryJournal();
+        Options = options ?? Unlimited;
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IJournal>(Journal)
+            .AddSingleton<IHistoryStore>(Journal)
+            .AddSingleton<IRoomStore>(Journal)
+            .AddSingleton<IWorkPool>(new InlineWorkPool())
+            .AddSingleton<ILoggerFactory>(Log)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddChatServer(Options);
+        _services = services.BuildServiceProvider();
+        _loop = _services.GetRequiredService<ChatLoop>();
+        _writer = _services.GetRequiredService<JournalWriter>();
+        Chat = _services.GetRequiredService<ChatServer>();
+        Chat.Start();
+        Run();
+    }
+
+    /// <summary>Options without a command budget and rate limits.</summary>
+    public static ServerOptions Unlimited { get; } = new()
+    {
+        Limits = new LimitOptions { CommandsPerSecond = 0, Joins = 0, NickChanges = 0, PingIntervalSeconds = 0 },
+        History = new HistoryOptions { LinesOnJoin = 0 },
+    };
+
+    public ServerOptions Options { get; }
+
+    public InMemoryJournal Journal { get; }
+
+    public FakeTimeProvider Time { get; } = new(Start);
+
+    /// <summary>What was logged; a test of a bug-free server finds no errors in it.</summary>
+    public TestLog Log { get; } = new();
+
+    internal ChatServer Chat { get; }
+
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The state, to be looked at between steps, inside <see cref="OnLoop"/>.</summary>
+    internal World World => Get<World>();
+
+    /// <summary>Runs something on the loop, as a turn.</summary>
+    public void OnLoop(Action action)
+    {
+        _loop.Post(_ => action(), null);
+        Run();
+    }
+
+    /// <summary>Runs loop and journal until nothing is left to do.</summary>
+    public void Run()
+    {
+        while (_loop.RunTurn() | _writer.RunOnce())
+        {
+        }
+    }
+
+    /// <summary>Runs only the loop: what is to be stored waits.</summary>
+    public void RunWithoutJournal()
+    {
+        while (_loop.RunTurn())
+        {
+        }
+    }
+
+    /// <summary>Lets time pass in steps of a second at most, running what falls due.</summary>
+    public void Advance(TimeSpan time)
+    {
+        while (time > TimeSpan.Zero)
+        {
+            var step = time < TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
+            Time.Advance(step);
+            Run();
+            time -= step;
+        }
+    }
+
+    /// <summary>A connection that has said nothing yet.</summary>
+    public TestClient Open(string address = "127.0.0.1", Entry entry = Entry.Irc) => new(this, address, entry);
+
+    /// <summary>A registered IRC client that has read its welcome.</summary>
+    /// <param name="capabilities">Separated by blanks; empty: none are asked for.</param>
+    public TestClient Connect(string nick, string capabilities = "")
+    {
+        var client = Open();
+        client.Register(nick, capabilities);
+        return client;
+    }
+
+    public void Dispose()
+    {
+        Chat.Dispose();
+        _services.Dispose();
+    }
+
+    private sealed class InlineWorkPool : IWorkPool
+    {
+        public Task<T> RunAsync<T>(Func<T> work) => Task.FromResult(work());
+    }
+}
