@@ -12,7 +12,10 @@ public interface IConnection
     /// <summary>The pending send is done: more can be taken. From any thread.</summary>
     void Drained();
 
-    /// <summary>The peer ended its side, or the connection broke. From any thread, once, after the last <see cref="Received"/>.</summary>
+    /// <summary>
+    /// The peer ended its side, the connection broke, or it was closed. From any thread, once, after the last <see cref="Received"/>.
+    /// What is sent still arrives at a peer that only ended its own side, until the chat calls <see cref="ITransport.Close"/>: it always must.
+    /// </summary>
     /// <param name="reason">Readable, e.g. "Connection closed" or "Read error: Connection reset by peer".</param>
     void Closed(string reason);
 }

@@ -1,0 +1,36 @@
+using ChatOn.Host.Listening;
+using ChatOn.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatOn.Host;
+
+/// <summary>The entry point of the network host.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="ListenerService"/>, which listens while the application runs. Needs an <see cref="IChatServer"/>, started before it
+    /// (so: added before it). Options come from <c>services.AddOptions&lt;HostOptions&gt;()</c>, else defaults; they are checked at start.
+    /// </summary>
+    public static IServiceCollection AddChatHost(this IServiceCollection services)
+    {
+        services.AddOptions<HostOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HostOptions>, HostOptionsValidator>();
+        services.AddSingleton<IValidateOptions<HostOptions>, HostAddressValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<HostMetrics>();
+        services.AddSingleton(s => new ConnectionGate(
+            s.GetRequiredService<IOptions<HostOptions>>().Value.Limits, s.GetRequiredService<HostMetrics>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Reception>();
+        services.AddSingleton(s => new ListenerService(
+            s.GetRequiredService<IOptions<HostOptions>>(),
+            s.GetRequiredService<ConnectionGate>(),
+            s.GetRequiredService<Reception>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ListenerService>>()));
+        services.AddHostedService(s => s.GetRequiredService<ListenerService>());
+        return services;
+    }
+}

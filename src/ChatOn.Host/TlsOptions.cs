@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ChatOn.Host;
+
+/// <summary>Certificates and the handshake.</summary>
+public sealed record TlsOptions
+{
+    /// <summary>Certificates of one's own. Empty: one is made in the data folder on first start.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<CertificateOptions> Certificates { get; init; } = [];
+
+    [Range(1, 300)]
+    public int HandshakeTimeoutSeconds { get; init; } = 10;
+
+    /// <summary>How often the certificate files are looked at for changes.</summary>
+    [Range(1, 86400)]
+    public int ReloadCheckSeconds { get; init; } = 30;
+}
+
+/// <summary>One PEM pair, as Caddy, certbot and their like write it.</summary>
+public sealed record CertificateOptions
+{
+    /// <summary>The certificate, followed by its intermediates.</summary>
+    [Required]
+    public string CertificateFile { get; init; } = "";
+
+    [Required]
+    public string KeyFile { get; init; } = "";
+}
