@@ -10,7 +10,7 @@ namespace ChatOn.Server;
 /// <summary>The chat as a whole: what opens connections, ticks, starts and stops. Threads and sockets are given to it by others.</summary>
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
-    GapMarker gaps, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
+    Aftermath aftermath, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -41,8 +41,8 @@ internal sealed class ChatServer(
 
     private void Restore()
     {
-        loop.Lost = gaps.Lost;
-        loop.Submitting = gaps.Submitting;
+        loop.Lost = aftermath.Lost;
+        loop.Submitting = aftermath.Submitting;
         rooms.Restore();
         _timers.Add(timers.Every(Tick, _ => keepAlive.Check()));
         if (options.History.RestoredRoomGraceMinutes > 0)

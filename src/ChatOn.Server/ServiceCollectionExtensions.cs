@@ -39,7 +39,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<JournalWriter>()
         .AddSingleton<ChatLoop>()
         .AddSingleton(provider => new OutputPool(provider.GetRequiredService<LoopOptions>().PooledOutputBytes))
-        .AddSingleton<GapMarker>()
+        .AddSingleton<Aftermath>()
         .AddSingleton<World>()
         .AddSingleton<ServerClock>()
         .AddSingleton<Router>()

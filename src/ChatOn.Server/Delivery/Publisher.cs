@@ -54,10 +54,12 @@ internal sealed class Publisher(World world, Router router, ChatLoop loop, LoopM
         loop.Turn.Add(HistoryCodec.Encode(room.Ref, happened, time));
     }
 
-    private SaidFailure Store(RoomRef place, Messaged said, CommandContext by, string? clientId)
+    // Null where no history is kept: bytes that are tied to no record always go out.
+    private SaidFailure? Store(RoomRef place, Messaged said, CommandContext by, string? clientId)
     {
-        if (options.History.IsEnabled)
-            loop.Turn.Add(HistoryCodec.Encode(place, said, said.Time) with { ClientId = clientId });
+        if (!options.History.IsEnabled)
+            return null;
+        loop.Turn.Add(HistoryCodec.Encode(place, said, said.Time) with { ClientId = clientId });
         return new SaidFailure(by, said.Room);
     }
 }

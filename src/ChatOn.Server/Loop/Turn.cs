@@ -23,6 +23,7 @@ internal enum TurnOutcome
 internal sealed class Turn(OutputPool pool)
 {
     private readonly List<JournalRecord> _records = [];
+    private readonly List<JournalRecord> _facts = [];
     private readonly List<TurnOutput> _outputs = [];
     private TaskCompletionSource<TurnOutcome>? _released;
     private int _outcome;
@@ -41,7 +42,24 @@ internal sealed class Turn(OutputPool pool)
 
     public int OutputCount => _outputs.Count;
 
+    /// <summary>Records of this turn that nobody awaits and that hold whatever happens (a room was made, a room is gone).</summary>
+    public IReadOnlyList<JournalRecord> Facts => _facts;
+
     public void Add(JournalRecord record) => _records.Add(record);
+
+    /// <summary>Adds a record that is tried again with a later turn when this one is not stored.</summary>
+    public void AddFact(JournalRecord record)
+    {
+        _records.Add(record);
+        _facts.Add(record);
+    }
+
+    /// <summary>Adds facts of an earlier turn before everything else.</summary>
+    public void AddEarlier(IReadOnlyCollection<JournalRecord> facts)
+    {
+        _records.InsertRange(0, facts);
+        _facts.InsertRange(0, facts);
+    }
 
     /// <summary>The bytes this turn has for a queue so far.</summary>
     public TurnOutput OutputFor(OutboundQueue queue)

@@ -68,7 +68,7 @@ internal sealed class Departure(
         foreach (var conversation in world.ConversationsOf(user.Id).ToList())
         {
             world.Remove(conversation);
-            loop.Turn.Add(new RoomErased(conversation.Ref.Id));
+            loop.Turn.AddFact(new RoomErased(conversation.Ref.Id));
         }
 
         world.Whowas.Add(new WhowasEntry(user.Origin, user.Realname, now));

@@ -8,45 +8,48 @@ namespace ChatOn.Server.Sessions;
 /// <summary>Once a second: who has not registered in time, who is silent, who does not answer.</summary>
 internal sealed class KeepAlive(World world, Departure departure, ChatLoop loop, LoopTimers timers, ServerOptions options)
 {
+    private readonly List<(Session Session, string Reason)> _late = [];
     private readonly Origin _server = Origin.OfServer(options.ServerName);
 
     public void Check()
     {
-        foreach (var session in world.Sessions.ToList())
+        _late.Clear();
+        foreach (var session in world.Sessions)
         {
-            if (session.IsRegistered)
-                CheckAlive(session);
-            else
-                CheckRegistration(session);
+            if ((session.IsRegistered ? CheckAlive(session) : CheckRegistration(session)) is { } reason)
+                _late.Add((session, reason));
         }
+
+        foreach (var (session, reason) in _late)
+            departure.Cut(session, reason);
     }
 
-    private void CheckRegistration(Session session)
+    private string? CheckRegistration(Session session)
     {
         var limit = session.View.Format == WireFormat.Classic
             ? options.Limits.ClassicRegistrationTimeoutSeconds
             : options.Limits.RegistrationTimeoutSeconds;
-        if (limit > 0 && timers.Since(session.OpenedAt).TotalSeconds >= limit)
-            departure.Cut(session, "Registration timed out");
+        return limit > 0 && timers.Since(session.OpenedAt).TotalSeconds >= limit ? "Registration timed out" : null;
     }
 
-    private void CheckAlive(Session session)
+    private string? CheckAlive(Session session)
     {
         var limits = options.Limits;
-        if (limits.PingIntervalSeconds == 0)
-            return;
+        if (limits.PingIntervalSeconds == 0 || session.View.Format != WireFormat.Irc)
+            return null;
         if (session.PingedAt != 0)
-        {
-            if (timers.Since(session.PingedAt).TotalSeconds >= limits.PingTimeoutSeconds)
-                departure.Cut(session, $"Ping timeout: {limits.PingTimeoutSeconds} seconds");
-        }
-        else if (session.View.Format == WireFormat.Irc && timers.Since(session.HeardAt).TotalSeconds >= limits.PingIntervalSeconds)
-        {
-            session.Pinged(timers.Now);
-            var writer = new MessageWriter(loop.Turn.OutputFor(session.Output));
-            writer.Verb("PING"u8);
-            writer.Trailing(_server.Nick);
-            writer.End();
-        }
+            return timers.Since(session.PingedAt).TotalSeconds >= limits.PingTimeoutSeconds ? $"Ping timeout: {limits.PingTimeoutSeconds} seconds" : null;
+        if (timers.Since(session.HeardAt).TotalSeconds >= limits.PingIntervalSeconds)
+            Ping(session);
+        return null;
+    }
+
+    private void Ping(Session session)
+    {
+        session.Pinged(timers.Now);
+        var writer = new MessageWriter(loop.Turn.OutputFor(session.Output));
+        writer.Verb("PING"u8);
+        writer.Trailing(_server.Nick);
+        writer.End();
     }
 }

@@ -33,11 +33,11 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
     {
         var room = new Room(new RoomRef(clock.NextId(), name), IsLobby(name));
         world.Add(room);
-        loop.Turn.Add(new RoomMade(room.Ref));
+        loop.Turn.AddFact(new RoomMade(room.Ref));
         foreach (var letter in DefaultModes)
         {
             room.Modes.Set(letter, "");
-            loop.Turn.Add(new RoomModeSaved(room.Ref.Id, letter, IsList: false, "", options.ServerName, room.Ref.Id));
+            loop.Turn.AddFact(new RoomModeSaved(room.Ref.Id, letter, IsList: false, "", options.ServerName, room.Ref.Id));
         }
 
         return room;
@@ -63,7 +63,7 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
         if (room.Count > 0 || room.IsPermanent)
             return;
         world.Remove(room);
-        loop.Turn.Add(new RoomErased(room.Ref.Id));
+        loop.Turn.AddFact(new RoomErased(room.Ref.Id));
     }
 
     private bool IsLobby(string name) => Protocol.CaseMapping.Comparer.Equals(name, options.LobbyName);
