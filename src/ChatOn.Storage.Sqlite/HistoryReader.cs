@@ -1,0 +1,95 @@
+using ChatOn.Server.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatOn.Storage.Sqlite;
+
+/// <summary>One read connection with its statements, used by one read at a time.</summary>
+internal sealed class HistoryReader : IDisposable
+{
+    // The rooms row is looked up first: without one the history is erased, even where it is not removed yet.
+    internal const string Range = """
+        SELECT h.time, h.kind, h.sender, h.client_id, h.body, r.name FROM rooms r CROSS JOIN history h ON h.room = r.id
+        WHERE r.id = ?1 AND h.time > ?2 AND h.time < ?3 ORDER BY h.time
+        """;
+
+    internal const string ByClientId = """
+        SELECT h.time, h.kind, h.sender, h.client_id, h.body, r.name, r.id FROM client_ids c
+        CROSS JOIN rooms r ON r.id = c.room CROSS JOIN history h ON h.room = c.room AND h.time = c.time
+        WHERE c.sender = ?1 AND c.client_id = ?2
+        """;
+
+    // One piece is one read transaction, a few milliseconds, so that no reader keeps the log from starting again.
+    private const int PieceRows = 1024;
+    private const int PieceBytes = 1 << 20;
+
+    private readonly SqliteConnection _connection;
+    private readonly Statement _oldestFirst;
+    private readonly Statement _newestFirst;
+    private readonly Statement _byClientId;
+
+    public HistoryReader(Database database)
+    {
+        _connection = database.OpenReader();
+        _oldestFirst = new Statement(_connection, Range);
+        _newestFirst = new Statement(_connection, $"{Range} DESC");
+        _byClientId = new Statement(_connection, ByClientId);
+    }
+
+    /// <summary>Adds entries of a range, from the end that it asks for, until it is exhausted, its limit reached or a piece is full.</summary>
+    /// <returns>The range that is still to be read, or null.</returns>
+    public HistoryRange? ReadPiece(HistoryRange range, List<HistoryRecord> found)
+    {
+        var statement = range.NewestFirst ? _newestFirst : _oldestFirst;
+        statement.Bind(1, range.RoomId).Bind(2, range.After).Bind(3, range.Before);
+        try
+        {
+            RoomRef? room = null;
+            var bytes = 0;
+            for (var rows = 1; statement.Step(); rows++)
+            {
+                var time = statement.Int64(0);
+                if (!range.SaidOnly || ((RecordKind)statement.Int64(1)).IsSaid())
+                {
+                    var record = Record(statement, room ??= new RoomRef(range.RoomId, statement.Text(5)));
+                    found.Add(record);
+                    bytes += record.Body.Length;
+                }
+
+                if (found.Count == range.Limit)
+                    return null;
+                if (rows == PieceRows || bytes > PieceBytes)
+                    return range.NewestFirst ? range with { Before = time } : range with { After = time };
+            }
+
+            return null;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    public HistoryRecord? Find(long sender, string clientId)
+    {
+        _byClientId.Bind(1, sender).Bind(2, clientId);
+        try
+        {
+            return _byClientId.Step() ? Record(_byClientId, new RoomRef(_byClientId.Int64(6), _byClientId.Text(5))) : null;
+        }
+        finally
+        {
+            _byClientId.Reset();
+        }
+    }
+
+    public void Dispose()
+    {
+        _oldestFirst.Dispose();
+        _newestFirst.Dispose();
+        _byClientId.Dispose();
+        _connection.Dispose();
+    }
+
+    private static HistoryRecord Record(Statement row, RoomRef room) =>
+        new(room, row.Int64(0), (RecordKind)row.Int64(1), row.Int64(2), row.Bytes(4).ToArray(), row.TextOrNull(3));
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using ChatOn.Server.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatOn.Storage.Sqlite;
+
+/// <summary>Reads history on the thread pool, a bounded number of reads at once, each over a connection of its own.</summary>
+internal sealed class SqliteHistory(Database database, Checkpointer checkpointer, int connections) : IHistoryStore, IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(connections, connections);
+    private readonly ConcurrentStack<HistoryReader> _idle = new();
+    private bool _isClosed;
+
+    public ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(range.Limit, 1, nameof(range));
+        return RunAsync<IReadOnlyList<HistoryRecord>>(reader => ReadRange(reader, range, cancellationToken), cancellationToken);
+    }
+
+    public ValueTask<HistoryRecord?> FindByClientIdAsync(long sender, string clientId, CancellationToken cancellationToken) =>
+        RunAsync(reader => InPiece(() => reader.Find(sender, clientId)), cancellationToken);
+
+    /// <summary>Waits for the reads that run; none may begin after.</summary>
+    public void Dispose()
+    {
+        if (_isClosed)
+            return;
+        _isClosed = true;
+        for (var i = 0; i < connections; i++)
+            _slots.Wait();
+        while (_idle.TryPop(out var reader))
+            reader.Dispose();
+        _slots.Dispose();
+    }
+
+    private List<HistoryRecord> ReadRange(HistoryReader reader, HistoryRange range, CancellationToken cancellationToken)
+    {
+        var found = new List<HistoryRecord>(Math.Min(range.Limit, 256));
+        for (var rest = range; rest is not null;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var piece = rest;
+            rest = InPiece(() => reader.ReadPiece(piece, found));
+        }
+
+        if (range.NewestFirst)
+            found.Reverse();
+        return found;
+    }
+
+    private T InPiece<T>(Func<T> read)
+    {
+        checkpointer.Reads.EnterReadLock();
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            checkpointer.Reads.ExitReadLock();
+        }
+    }
+
+    private async ValueTask<T> RunAsync<T>(Func<HistoryReader, T> read, CancellationToken cancellationToken)
+    {
+        // Off the caller's context: the loop has nothing to do in here.
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => Run(read), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private T Run<T>(Func<HistoryReader, T> read)
+    {
+        HistoryReader? reader = null;
+        try
+        {
+            if (!_idle.TryPop(out reader))
+                reader = new HistoryReader(database);
+            var result = read(reader);
+            _idle.Push(reader);
+            reader = null;
+            return result;
+        }
+        catch (SqliteException exception)
+        {
+            throw new JournalException($"The history could not be read: {exception.Message}", exception);
+        }
+        finally
+        {
+            // After a failure the next read opens a connection anew.
+            reader?.Dispose();
+        }
+    }
+}

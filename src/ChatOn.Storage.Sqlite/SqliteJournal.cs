@@ -1,0 +1,119 @@
+using ChatOn.Server.Storage;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ChatOn.Storage.Sqlite;
+
+/// <summary>The journal over SQLite. One thread calls it.</summary>
+internal sealed class SqliteJournal(Database database, Checkpointer checkpointer, Durability durability, long walLimitBytes)
+    : IJournal, IDisposable
+{
+    private readonly KnownRooms _rooms = new();
+    private WriterConnection? _writer;
+    private bool _mayHaveErased = true;
+    private bool _isClosed;
+
+    /// <summary>A test's small disk: the database may have so many pages. Set while nothing commits.</summary>
+    internal long? MaxPages
+    {
+        get;
+        set
+        {
+            field = value;
+            Discard();
+        }
+    }
+
+    public void Commit(IReadOnlyList<JournalRecord> records)
+    {
+        checkpointer.WaitForRoom(MostPages(records));
+        lock (checkpointer.Commits)
+            _mayHaveErased |= InTransaction(writer => writer.Write(records));
+    }
+
+    public bool Maintain()
+    {
+        if (!_mayHaveErased)
+            return false;
+        checkpointer.WaitForRoom(checkpointer.Gauge.CheckpointPages);
+        lock (checkpointer.Commits)
+            _mayHaveErased = InTransaction(static writer => writer.RemovePiece());
+        return _mayHaveErased;
+    }
+
+    public void Dispose()
+    {
+        _isClosed = true;
+        Discard();
+    }
+
+    private static string Describe(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        raw.SQLITE_FULL => "The disk is full.",
+        raw.SQLITE_BUSY => "Another process has locked the database.",
+        _ => $"The database could not be written: {exception.Message}",
+    };
+
+    /// <summary>Those errors of a COMMIT come before the record that makes it valid is written; after others it may be on the disk.</summary>
+    private static bool IsUndone(SqliteException exception) =>
+        exception.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_CONSTRAINT or raw.SQLITE_CANTOPEN;
+
+    /// <summary>More pages than the records can take, so that the log's limit holds.</summary>
+    private static long MostPages(IReadOnlyList<JournalRecord> records)
+    {
+        var pages = 16L;
+        for (var i = 0; i < records.Count; i++)
+            pages += 2 + (records[i] is HistoryRecord history ? history.Body.Length / 4000 : 0);
+        return pages;
+    }
+
+    private bool InTransaction(Func<WriterConnection, bool> work)
+    {
+        if (_isClosed)
+            throw new JournalException("The store is closed.");
+        var isDone = false;
+        try
+        {
+            _writer ??= OpenWriter();
+            var result = work(_writer);
+            checkpointer.Committed(_writer.TakePages());
+            isDone = true;
+            return result;
+        }
+        catch (SqliteException exception)
+        {
+            throw new JournalException(Describe(exception), exception)
+            {
+                OutcomeUnknown = _writer is { IsCommitting: true } && !IsUndone(exception),
+            };
+        }
+        finally
+        {
+            // Whatever state a failure left the connection in, the next commit begins with a new one.
+            if (!isDone)
+                Discard();
+        }
+    }
+
+    private WriterConnection OpenWriter()
+    {
+        var connection = database.OpenWriter(durability, walLimitBytes);
+        try
+        {
+            if (MaxPages is { } pages)
+                connection.Execute($"PRAGMA max_page_count = {pages}");
+            return new WriterConnection(connection, _rooms);
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void Discard()
+    {
+        _writer?.Dispose();
+        _writer = null;
+    }
+}

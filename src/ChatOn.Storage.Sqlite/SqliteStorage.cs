@@ -1,0 +1,94 @@
+using ChatOn.Server.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace ChatOn.Storage.Sqlite;
+
+/// <summary>An open database and the ports over it.</summary>
+public sealed class SqliteStorage : IDisposable
+{
+    /// <summary>What a restore calls the database that it replaces, until it is done.</summary>
+    internal const string AsideSuffix = ".before-restore";
+
+    private readonly Checkpointer _checkpointer;
+    private readonly SqliteJournal _journal;
+    private readonly SqliteHistory _history;
+
+    private SqliteStorage(Database database, SqliteOptions options, TimeProvider time, ILogger logger)
+    {
+        var walLimitBytes = (long)options.WalLimitMegabytes << 20;
+        _checkpointer = new Checkpointer(database, walLimitBytes, time, logger);
+        _journal = new SqliteJournal(database, _checkpointer, options.Durability, walLimitBytes);
+        _history = new SqliteHistory(database, _checkpointer, options.ReadConnections);
+        Rooms = new SqliteRooms(database);
+        _checkpointer.Start();
+    }
+
+    /// <summary>The one way of writing.</summary>
+    public IJournal Journal => _journal;
+
+    /// <summary>Reads history.</summary>
+    public IHistoryStore History => _history;
+
+    /// <summary>Reads the rooms at start.</summary>
+    public IRoomStore Rooms { get; }
+
+    internal SqliteJournal SqliteJournal => _journal;
+
+    /// <summary>Opens the folder's database, made or brought to this program's version when needed.</summary>
+    /// <exception cref="DatabaseTooNewException">A newer version made it.</exception>
+    /// <exception cref="DatabaseForeignException">It is no database of this program.</exception>
+    /// <exception cref="RestoreUnfinishedException">A restore was cut short.</exception>
+    /// <exception cref="JournalException">It cannot be opened.</exception>
+    public static SqliteStorage Open(DataFolder folder, SqliteOptions options, TimeProvider time, ILogger<SqliteStorage> logger)
+    {
+        var database = new Database(folder.DatabasePath);
+        if (!File.Exists(database.Path) && File.Exists(database.Path + AsideSuffix))
+        {
+            throw new RestoreUnfinishedException(
+                $"A restore was cut short: '{database.Path}' is missing. Run the restore again, or rename '{database.Path}{AsideSuffix}' back to it.");
+        }
+
+        try
+        {
+            database.Create();
+            Prepare(database, options);
+            return new SqliteStorage(database, options, time, logger);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException($"The database '{database.Path}' cannot be opened: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Ends reads and checkpoints and closes. No commit may run or follow.</summary>
+    public void Dispose()
+    {
+        _history.Dispose();
+        _checkpointer.Dispose();
+        // Last: the last connection to close copies the whole log into the database and removes it.
+        _journal.Dispose();
+    }
+
+    private static void Prepare(Database database, SqliteOptions options)
+    {
+        using (var looking = database.OpenReader())
+            Schema.Check(looking);
+        using var connection = database.OpenWriter(options.Durability, (long)options.WalLimitMegabytes << 20);
+        Schema.Migrate(connection);
+        EraseConversations(connection);
+    }
+
+    /// <summary>Conversations of two that are here belong to guests of an earlier run: their visits have ended, and their words with them.</summary>
+    private static void EraseConversations(SqliteConnection connection) => connection.Execute("""
+        BEGIN IMMEDIATE;
+        UPDATE store SET last_time = max(
+            last_time,
+            coalesce((SELECT max(id) FROM rooms WHERE folded IS NULL), 0),
+            coalesce((SELECT max((SELECT max(time) FROM history WHERE room = rooms.id)) FROM rooms WHERE folded IS NULL), 0));
+        INSERT OR IGNORE INTO erased_rooms (id) SELECT id FROM rooms WHERE folded IS NULL;
+        DELETE FROM room_modes WHERE room IN (SELECT id FROM rooms WHERE folded IS NULL);
+        DELETE FROM rooms WHERE folded IS NULL;
+        COMMIT;
+        """);
+}

@@ -1,0 +1,11 @@
+using ChatOn.Testing.Storage;
+
+namespace ChatOn.Server.Tests.Storage;
+
+public sealed class InMemoryJournalContractTests() : JournalContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryErasureContractTests() : ErasureContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryRoomStoreContractTests() : RoomStoreContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryClientIdContractTests() : ClientIdContract(new InMemoryStoreUnderTest());

@@ -1,0 +1,11 @@
+using ChatOn.Testing.Storage;
+
+namespace ChatOn.Storage.Sqlite.Tests;
+
+public sealed class SqliteJournalContractTests() : JournalContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteErasureContractTests() : ErasureContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteRoomStoreContractTests() : RoomStoreContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteClientIdContractTests() : ClientIdContract(new SqliteStoreUnderTest());
