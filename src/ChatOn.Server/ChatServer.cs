@@ -10,11 +10,15 @@ namespace ChatOn.Server;
 /// <summary>The chat as a whole: what opens connections, ticks, starts and stops. Threads and sockets are given to it by others.</summary>
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
-    Aftermath aftermath, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
+    Aftermath aftermath, Gauges gauges, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly List<ITimer> _timers = [];
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when what the store has is back and clients may come; fails when it cannot be read.</summary>
+    public Task Started => _started.Task;
 
     /// <summary>Brings back what the store has and begins to tick. Call it once, on the thread that will drive the loop, or before that.</summary>
     public void Start() => loop.Post(_ => Restore(), null);
@@ -33,19 +37,46 @@ internal sealed class ChatServer(
     /// <summary>Says goodbye to everybody; their outputs are sent and the connections closed by the turns that follow.</summary>
     public void SayGoodbye(string reason) => loop.Post(_ => departure.CloseAll(reason), null);
 
+    /// <summary>Says goodbye to everybody; completes when that, and all before it, is durable (or given up) and on its way.</summary>
+    public Task StopAsync(string reason)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        loop.Post(_ => Stop(reason, stopped), null);
+        return stopped.Task;
+    }
+
     public void Dispose()
     {
         foreach (var timer in _timers)
             timer.Dispose();
     }
 
+    private void Stop(string reason, TaskCompletionSource stopped)
+    {
+        departure.CloseAll(reason);
+        _ = loop.ReleasedAsync().ContinueWith(
+            _ => stopped.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
     private void Restore()
     {
         loop.Lost = aftermath.Lost;
         loop.Submitting = aftermath.Submitting;
-        rooms.Restore();
+        try
+        {
+            rooms.Restore();
+        }
+        catch (Exception exception)
+        {
+            _started.SetException(exception);
+            throw;
+        }
+
         _timers.Add(timers.Every(Tick, _ => keepAlive.Check()));
+        _timers.Add(timers.Every(Tick, _ => gauges.Publish()));
         if (options.History.RestoredRoomGraceMinutes > 0)
             _timers.Add(timers.After(TimeSpan.FromMinutes(options.History.RestoredRoomGraceMinutes), _ => rooms.LetGoOfAbandoned(), null));
+        gauges.Publish();
+        _started.SetResult();
     }
 }

@@ -1,56 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ChatOn.Server;
 
 /// <summary>How the chat behaves. Every limit that is 0 is off, where that makes sense.</summary>
 public sealed record ServerOptions
 {
     /// <summary>The server's name on the wire, a host name.</summary>
+    [ServerName]
+    [Option(Example = "chat.example.org")]
     public string ServerName { get; init; } = "chaton.local";
 
     /// <summary>The network's name (ISUPPORT NETWORK), without spaces.</summary>
+    [Word]
+    [Option(Example = "ExampleNet")]
     public string NetworkName { get; init; } = "ChatOn";
 
     /// <summary>A line about the server for INFO, LINKS and the web page.</summary>
+    [OneLine]
+    [Option(IsReloadable = true, Example = "The chat of the example people")]
     public string Description { get; init; } = "A ChatOn server";
 
     /// <summary>Message of the day; empty for none.</summary>
+    [OneLine]
+    [Option(IsReloadable = true, Example = "Welcome!")]
     public IReadOnlyList<string> Motd { get; init; } = [];
 
     /// <summary>Hash of the password that every client must give with PASS; empty for none.</summary>
+    [PasswordHash]
+    [Option(IsReloadable = true, IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
 
     /// <summary>Operators: nobody is one unless configured here.</summary>
+    [Option(IsReloadable = true)]
     public IReadOnlyList<OperatorOptions> Operators { get; init; } = [];
 
     /// <summary>Who answers for the server, for ADMIN.</summary>
+    [Option(IsReloadable = true)]
     public AdminOptions Admin { get; init; } = new();
 
     /// <summary>The room that exists always and is the one of classic clients.</summary>
+    [RoomName]
+    [Option(Example = "#lobby")]
     public string LobbyName { get; init; } = "#lobby";
 
     /// <summary>Whether IRC clients are put into the lobby too.</summary>
+    [Option(IsReloadable = true)]
     public bool AutoJoinLobby { get; init; }
 
+    /// <summary>What one client may do.</summary>
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>How much of the past is kept and shown.</summary>
     public HistoryOptions History { get; init; } = new();
 }
 
 /// <summary>An operator that may use OPER.</summary>
 public sealed record OperatorOptions
 {
+    /// <summary>What is given to OPER, not a nickname.</summary>
+    [Word]
+    [Option(Example = "root")]
     public string Name { get; init; } = "";
 
     /// <summary>Made with <c>chaton hash-password</c>.</summary>
+    [Required]
+    [PasswordHash]
+    [Option(IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
 }
 
 /// <summary>What ADMIN tells.</summary>
 public sealed record AdminOptions
 {
+    /// <summary>Where the server stands.</summary>
+    [OneLine]
+    [Option(Example = "Berlin")]
     public string Location { get; init; } = "";
 
+    /// <summary>Who runs it.</summary>
+    [OneLine]
+    [Option(Example = "The example people")]
     public string Organization { get; init; } = "";
 
+    /// <summary>Whom to write to.</summary>
+    [OneLine]
+    [Option(Example = "admin@example.org")]
     public string Email { get; init; } = "";
 }
 
@@ -58,17 +92,24 @@ public sealed record AdminOptions
 public sealed record HistoryOptions
 {
     /// <summary>Whether rooms keep a history.</summary>
+    [Option(Key = "enabled")]
     public bool IsEnabled { get; init; } = true;
 
     /// <summary>Most messages of one CHATHISTORY answer.</summary>
+    [Range(1, 10_000)]
+    [Option(IsReloadable = true)]
     public int MaxMessagesPerRequest { get; init; } = 200;
 
     /// <summary>Lines shown on joining to clients that cannot ask for history.</summary>
+    [Range(0, 1000)]
+    [Option(IsReloadable = true)]
     public int LinesOnJoin { get; init; } = 20;
 
     /// <summary>How long a room nobody came back to after a restart is kept.</summary>
+    [Range(0, 525_600)]
     public int RestoredRoomGraceMinutes { get; init; } = 60;
 
     /// <summary>How long a commit may take before senders are told that it failed.</summary>
+    [Range(10, 3_600_000)]
     public int StoreTimeoutMilliseconds { get; init; } = 5000;
 }

@@ -29,6 +29,7 @@ public static class ServiceCollectionExtensions
             .AddSessions()
             .AddRendering()
             .AddCommands()
+            .AddSingleton<Gauges>()
             .AddSingleton<ChatServer>()
             .AddSingleton<IChatServer>(provider => provider.GetRequiredService<ChatServer>());
     }

@@ -31,6 +31,7 @@ public sealed class TestServer : IDisposable
             .AddSingleton<IHistoryStore>(Journal)
             .AddSingleton<IRoomStore>(Journal)
             .AddSingleton<IWorkPool>(new InlineWorkPool())
+            .AddSingleton<IReload>(Reload)
             .AddSingleton<ILoggerFactory>(Log)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddChatServer(Options);
@@ -54,6 +55,9 @@ public sealed class TestServer : IDisposable
     public InMemoryJournal Journal { get; }
 
     public FakeTimeProvider Time { get; } = new(Start);
+
+    /// <summary>What REHASH asks.</summary>
+    public TestReload Reload { get; } = new();
 
     /// <summary>What was logged; a test of a bug-free server finds no errors in it.</summary>
     public TestLog Log { get; } = new();

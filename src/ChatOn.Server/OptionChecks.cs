@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using ChatOn.Protocol;
+using ChatOn.Server.Sessions;
+
+namespace ChatOn.Server;
+
+/// <summary>A name that can stand as a source on the wire: a host name with a dot.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ServerNameAttribute() : ValidationAttribute("must be a host name with a dot, of letters, digits, dots and hyphens, at most 63 long")
+{
+    private const int MaxLength = 63;
+
+    public override bool IsValid(object? value) =>
+        value is string name && name.Length is > 0 and <= MaxLength && name.Contains('.', StringComparison.Ordinal)
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]);
+}
+
+/// <summary>One word: it stands as a middle parameter.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WordAttribute() : ValidationAttribute("must be one word of 1 to 60 printable characters")
+{
+    private const int MaxLength = 60;
+
+    public override bool IsValid(object? value) =>
+        value is string word && word.Length is > 0 and <= MaxLength && word[0] != ':' && !word.Any(c => c <= ' ' || char.IsControl(c));
+}
+
+/// <summary>One line of text, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OneLineAttribute() : ValidationAttribute("must be one line without control characters, at most 300 long")
+{
+    private const int MaxLength = 300;
+
+    public override bool IsValid(object? value) => value switch
+    {
+        string line => IsLine(line),
+        IEnumerable<string> lines => lines.All(IsLine),
+        _ => false,
+    };
+
+    private static bool IsLine(string line) => line.Length <= MaxLength && !line.Any(char.IsControl);
+}
+
+/// <summary>The name of a room.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RoomNameAttribute() : ValidationAttribute("must be a room's name: # and up to 63 bytes without blanks and commas")
+{
+    public override bool IsValid(object? value) => value is string name && Names.CheckRoom(name) == NameResult.Ok;
+}
+
+/// <summary>A hash made with <c>chaton hash-password</c>, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PasswordHashAttribute() : ValidationAttribute("must be a hash made with `chaton hash-password`, never the password itself")
+{
+    public override bool IsValid(object? value) => value is string text && (text.Length == 0 || Passwords.IsHash(text));
+}
