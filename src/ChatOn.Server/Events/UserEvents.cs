@@ -3,7 +3,8 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Events;
 
 /// <summary>A user is gone.</summary>
-internal sealed record Quit(Origin Who, long Time, string Reason) : Event(Who, Time);
+/// <param name="IsPutOut">An operator put it out of the server.</param>
+internal sealed record Quit(Origin Who, long Time, string Reason, bool IsPutOut = false) : Event(Who, Time);
 
 /// <summary>A user has another nickname; <see cref="Event.Who"/> is as before.</summary>
 internal sealed record NickChanged(Origin Who, long Time, string NewNick) : Event(Who, Time);

@@ -2,6 +2,7 @@ using System.Buffers;
 using ChatOn.Protocol;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.Loop;
+using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 using ChatOn.Server.Storage;
@@ -18,7 +19,9 @@ internal sealed class JoinPlayback(IHistoryStore store, Router router, ChatLoop 
     /// <param name="upTo">The time of joining: later lines are heard live.</param>
     public void Begin(Session session, Room room, long upTo)
     {
-        if (session.Capabilities.Has(Capability.Chathistory) || options.History is not { IsEnabled: true, LinesOnJoin: > 0 })
+        // An old client's first lines are the protocol's own.
+        if (session.Capabilities.Has(Capability.Chathistory) || session.View.Format == WireFormat.Old
+            || options.History is not { IsEnabled: true, LinesOnJoin: > 0 })
             return;
         _ = PlayAsync(session, room, upTo);
     }

@@ -19,5 +19,5 @@ internal sealed class AwayChangedRenderer : EventRenderer<AwayChanged>
     }
 
     protected override void Classic(AwayChanged happened, View view, ClassicLine line) =>
-        line.Write(happened.Message is null ? $"* {happened.Who.Nick} is back" : $"* {happened.Who.Nick} is away: {happened.Message}");
+        line.Notice(happened.Message is null ? $"{happened.Who.Nick} is back" : $"{happened.Who.Nick} is away: {happened.Message}");
 }

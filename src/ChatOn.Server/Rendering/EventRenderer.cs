@@ -25,7 +25,7 @@ internal abstract class EventRenderer<T> : EventRenderer
 
     public override void Render(Event happened, View view, OutgoingTags tags, IBufferWriter<byte> output)
     {
-        if (view.Format == WireFormat.Classic)
+        if (view.IsClassic)
         {
             Classic((T)happened, view, new ClassicLine(output));
             return;
@@ -39,4 +39,7 @@ internal abstract class EventRenderer<T> : EventRenderer
 
     /// <summary>Writes the line for a person who reads it as it is.</summary>
     protected abstract void Classic(T happened, View view, ClassicLine line);
+
+    /// <summary>What stands before a line of another room than the one the reader talks in.</summary>
+    protected static string Mark(RoomEvent happened, View view) => view.IsElsewhere ? $"[{happened.Room}] " : "";
 }

@@ -14,5 +14,5 @@ internal sealed class GapLeftRenderer : EventRenderer<GapLeft>
     }
 
     protected override void Classic(GapLeft happened, View view, ClassicLine line) =>
-        line.Write("* Some events here could not be stored");
+        line.Notice($"{Mark(happened, view)}Some events here could not be stored");
 }

@@ -19,5 +19,5 @@ internal sealed class HostChangedRenderer : EventRenderer<HostChanged>
     }
 
     protected override void Classic(HostChanged happened, View view, ClassicLine line) =>
-        line.Write($"* {happened.Who.Nick} is now {happened.NewUsername}@{happened.NewHost}");
+        line.Notice($"{happened.Who.Nick} is now {happened.Who.Nick}!{happened.NewUsername}@{happened.NewHost}");
 }

@@ -14,5 +14,5 @@ internal sealed class InvitedRenderer : EventRenderer<Invited>
     }
 
     protected override void Classic(Invited happened, View view, ClassicLine line) =>
-        line.Write($"* {happened.Who.Nick} invites {happened.Nick} to {happened.Room}");
+        line.Notice($"{happened.Who.Nick} invites {happened.Nick} to {happened.Room}");
 }

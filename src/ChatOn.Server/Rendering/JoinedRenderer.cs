@@ -31,5 +31,6 @@ internal sealed class JoinedRenderer : EventRenderer<Joined>
         away.End();
     }
 
-    protected override void Classic(Joined happened, View view, ClassicLine line) => line.Write($"{happened.Who.Nick} joined the Chat");
+    protected override void Classic(Joined happened, View view, ClassicLine line) =>
+        line.Write($"{Mark(happened, view)}{happened.Who.Nick} joined the Chat");
 }

@@ -15,5 +15,5 @@ internal sealed class KickedRenderer : EventRenderer<Kicked>
     }
 
     protected override void Classic(Kicked happened, View view, ClassicLine line) =>
-        line.Write($"{happened.Nick} was kicked from {happened.Room} by {happened.Who.Nick} ({happened.Reason})");
+        line.Notice($"{happened.Nick} was put out of {happened.Room} by {happened.Who.Nick} ({happened.Reason})");
 }

@@ -33,21 +33,26 @@ internal sealed class MessagedRenderer : EventRenderer<Messaged>
         writer.End();
     }
 
-    // NAME: text, as the classic protocol has it; also to its sender.
+    // NAME: text, as the classic protocol has it; also to its sender. Nothing else begins with a name and a colon, nor with the
+    // marks of the server's own lines, so that nobody can write a line that looks like another's.
     protected override void Classic(Messaged happened, View view, ClassicLine line)
     {
-        if (happened.Kind == MessageKind.Tagmsg)
-            return;
         var text = happened.Text.Span;
         var isAction = text.StartsWith("\u0001ACTION "u8);
         if (isAction)
             text = text["\u0001ACTION "u8.Length..].TrimEnd((byte)1);
-        else if (!text.IsEmpty && text[0] == 1)
+        else if (text.IsEmpty || text[0] == 1)
             return;
-        var isRoom = happened.Room.AsSpan().IndexOf('#') >= 0;
-        var place = isRoom ? "" : $"[to {happened.Room}] ";
-        if (view.IsPast)
-            place = $"[{DateTimeOffset.UnixEpoch.AddMicroseconds(happened.Time):HH:mm}] {place}";
-        line.Write(isAction ? $"{place}* {happened.Who.Nick} " : $"{place}{happened.Who.Nick}: ", text);
+        var name = happened.Who.Nick;
+        var start = view.IsPast ? $"[{DateTimeOffset.UnixEpoch.AddMicroseconds(happened.Time):yyyy-MM-dd HH:mm}] " : "";
+        if (!happened.Room.Contains('#', StringComparison.Ordinal))
+            start += isAction ? $"[{name} -> {happened.Room}] * " : $"[{name} -> {happened.Room}] ";
+        else
+            start += PlaceOf(happened, view) + (isAction ? $"* {name} " : $"{name}: ");
+        line.Write(start, text);
     }
+
+    // @#room: only those of a rank hear it.
+    private static string PlaceOf(Messaged happened, View view) =>
+        happened.Room.StartsWith('#') ? Mark(happened, view) : $"[{happened.Room}] ";
 }

@@ -13,5 +13,5 @@ internal sealed class NickChangedRenderer : EventRenderer<NickChanged>
     }
 
     protected override void Classic(NickChanged happened, View view, ClassicLine line) =>
-        line.Write($"* {happened.Who.Nick} is now called {happened.NewNick}");
+        line.Notice($"{happened.Who.Nick} is now called {happened.NewNick}");
 }

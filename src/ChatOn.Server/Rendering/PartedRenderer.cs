@@ -15,5 +15,5 @@ internal sealed class PartedRenderer : EventRenderer<Parted>
     }
 
     protected override void Classic(Parted happened, View view, ClassicLine line) =>
-        line.Write($"{happened.Who.Nick} left the Chat!");
+        line.Write($"{Mark(happened, view)}{happened.Who.Nick} left the Chat!");
 }

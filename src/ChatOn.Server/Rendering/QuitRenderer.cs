@@ -13,5 +13,5 @@ internal sealed class QuitRenderer : EventRenderer<Quit>
     }
 
     protected override void Classic(Quit happened, View view, ClassicLine line) =>
-        line.Write($"{happened.Who.Nick} left the Chat!");
+        line.Write($"{happened.Who.Nick} {(happened.IsPutOut ? "was kicked from the server!" : "left the Chat!")}");
 }

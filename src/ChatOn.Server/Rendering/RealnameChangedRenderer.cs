@@ -18,5 +18,5 @@ internal sealed class RealnameChangedRenderer : EventRenderer<RealnameChanged>
     }
 
     protected override void Classic(RealnameChanged happened, View view, ClassicLine line) =>
-        line.Write($"* {happened.Who.Nick} is {happened.Realname}");
+        line.Notice($"{happened.Who.Nick} now gives the name {happened.Realname}");
 }

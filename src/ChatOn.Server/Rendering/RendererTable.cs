@@ -33,6 +33,7 @@ internal sealed class RendererTable
     /// <summary>The event as a view shows it; empty when it is not to hear of it. Valid until the next <see cref="Begin"/> or call.</summary>
     public ReadOnlySpan<byte> For(View view)
     {
+        view = view.Of(_event);
         var key = view.Key(_looks);
         foreach (var made in _made)
         {

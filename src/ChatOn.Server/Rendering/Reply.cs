@@ -11,9 +11,9 @@ internal readonly record struct Reply(Numeric Numeric, string? Text)
 {
     public void Write(IBufferWriter<byte> output, Origin server, Session session, ReadOnlySpan<string> arguments)
     {
-        if (session.View.Format == WireFormat.Classic)
+        if (session.View.IsClassic)
         {
-            ClassicReplies.Write(new ClassicLine(output), this, arguments);
+            ClassicReplies.Write(new ClassicLine(output), session.View.Format, this, arguments);
             return;
         }
 

@@ -15,5 +15,5 @@ internal sealed class RoomModesChangedRenderer : EventRenderer<RoomModesChanged>
     }
 
     protected override void Classic(RoomModesChanged happened, View view, ClassicLine line) =>
-        line.Write($"* {happened.Who.Nick} set mode {happened.Changes}");
+        line.Notice($"{Mark(happened, view)}{happened.Who.Nick} set the modes {happened.Changes}");
 }

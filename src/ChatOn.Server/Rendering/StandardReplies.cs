@@ -17,9 +17,9 @@ internal static class StandardReplies
         IBufferWriter<byte> output, Origin server, Session session, StandardReplyKind kind, string verb, string code,
         ReadOnlySpan<string> context, string text)
     {
-        if (session.View.Format == WireFormat.Classic)
+        if (session.View.IsClassic)
         {
-            new ClassicLine(output).Write($"* {text}");
+            new ClassicLine(output).Notice(text);
             return;
         }
 

@@ -14,5 +14,7 @@ internal sealed class TopicChangedRenderer : EventRenderer<TopicChanged>
     }
 
     protected override void Classic(TopicChanged happened, View view, ClassicLine line) =>
-        line.Write($"* {happened.Who.Nick} set the topic: {happened.Topic}");
+        line.Notice(Mark(happened, view) + (happened.Topic.Length == 0
+            ? $"{happened.Who.Nick} removed the topic"
+            : $"{happened.Who.Nick} set the topic: {happened.Topic}"));
 }

@@ -14,5 +14,5 @@ internal sealed class UserModesChangedRenderer : EventRenderer<UserModesChanged>
     }
 
     protected override void Classic(UserModesChanged happened, View view, ClassicLine line) =>
-        line.Write($"* Your modes: {happened.Changes}");
+        line.Notice($"Your modes: {happened.Changes}");
 }

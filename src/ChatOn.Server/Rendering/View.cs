@@ -1,19 +1,32 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Events;
 
 namespace ChatOn.Server.Rendering;
 
 /// <summary>How one session sees events.</summary>
 /// <param name="IsOrigin">The session is the one that caused the event.</param>
 /// <param name="IsPast">The event is shown again from the history: people get its time.</param>
-internal readonly record struct View(WireFormat Format, CapabilitySet Capabilities, bool IsOrigin = false, bool IsPast = false)
+/// <param name="Room">Id of the room that a person at a classic client talks in; 0 for none, and for IRC clients.</param>
+internal readonly record struct View(
+    WireFormat Format, CapabilitySet Capabilities, bool IsOrigin = false, bool IsPast = false, long Room = 0)
 {
     private const int FormatShift = 62;
     private const ulong OriginBit = 1UL << 61;
     private const ulong PastBit = 1UL << 60;
+    private const ulong ElsewhereBit = 1UL << 59;
+
+    /// <summary>Whether it is for people who read lines, not for an IRC client.</summary>
+    public bool IsClassic => Format != WireFormat.Irc;
+
+    /// <summary>The event at hand is of another room than the one that the person talks in: it is marked with its room.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>The same view, of one event.</summary>
+    public View Of(Event happened) => Room != 0 && happened is RoomEvent at ? this with { IsElsewhere = at.RoomId != Room } : this;
 
     /// <summary>What tells two renderings of an event apart, when its renderer looks only at <paramref name="looks"/>.</summary>
     public ulong Key(CapabilitySet looks) =>
-        (Capabilities & looks).Bits | ((ulong)Format << FormatShift) | (IsOrigin ? OriginBit : 0) | (IsPast ? PastBit : 0);
+        (Capabilities & looks).Bits | ((ulong)Format << FormatShift) | (IsOrigin ? OriginBit : 0) | (IsPast ? PastBit : 0) | (IsElsewhere ? ElsewhereBit : 0);
 }
 
 /// <summary>What a session speaks.</summary>
@@ -21,6 +34,9 @@ internal enum WireFormat
 {
     Irc,
 
-    /// <summary>Readable lines.</summary>
+    /// <summary>Readable lines, ended by LF.</summary>
     Classic,
+
+    /// <summary>The same for a program of the first versions, which asks for nothing: of replies it is shown only errors.</summary>
+    Old,
 }

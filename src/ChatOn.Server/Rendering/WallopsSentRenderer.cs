@@ -13,5 +13,5 @@ internal sealed class WallopsSentRenderer : EventRenderer<WallopsSent>
     }
 
     protected override void Classic(WallopsSent happened, View view, ClassicLine line) =>
-        line.Write($"* {happened.Who.Nick} to all: {happened.Text}");
+        line.Notice($"{happened.Who.Nick} to all: {happened.Text}");
 }

@@ -13,7 +13,22 @@ internal sealed class Departure(
     World world, Publisher publisher, RoomDirectory rooms, ChatLoop loop, ServerClock clock, ServerOptions options)
 {
     /// <summary>The peer is gone or has said QUIT.</summary>
-    public void Leave(Session session, string reason)
+    public void Leave(Session session, string reason) => Leave(session, reason, isPutOut: false);
+
+    /// <summary>An operator puts a user out of the server, with all its sessions.</summary>
+    public void PutOut(User user, string reason)
+    {
+        foreach (var session in user.Sessions.ToList())
+        {
+            if (session.View.IsClassic)
+                new ClassicLine(loop.Turn.OutputFor(session.Output)).Write("You Were Kicked from Chat !");
+            else
+                Tell(session, reason);
+            Leave(session, reason, isPutOut: true);
+        }
+    }
+
+    private void Leave(Session session, string reason, bool isPutOut)
     {
         if (session.IsClosed)
             return;
@@ -23,7 +38,7 @@ internal sealed class Departure(
         world.Remove(session);
         world.Watchers.Forget(session);
         if (user is { Sessions.Count: 0 })
-            Forget(user, reason);
+            Forget(user, reason, isPutOut);
     }
 
     /// <summary>Tells the client why, and closes.</summary>
@@ -56,10 +71,10 @@ internal sealed class Departure(
         }
     }
 
-    private void Forget(User user, string reason)
+    private void Forget(User user, string reason, bool isPutOut)
     {
         var now = clock.Now;
-        publisher.NoteEverywhere(user, new Quit(user.Origin, now, reason), by: null, exceptItself: true);
+        publisher.NoteEverywhere(user, new Quit(user.Origin, now, reason, isPutOut), by: null, exceptItself: true);
         foreach (var room in world.RoomsOf(user).ToList())
             rooms.TakeOut(user, room);
         foreach (var room in world.Rooms)
@@ -79,9 +94,9 @@ internal sealed class Departure(
     private void Tell(Session session, string reason)
     {
         var output = loop.Turn.OutputFor(session.Output);
-        if (session.View.Format == WireFormat.Classic)
+        if (session.View.IsClassic)
         {
-            new ClassicLine(output).Write($"* Closing: {reason}");
+            new ClassicLine(output).Notice($"Closing: {reason}");
             return;
         }
 

@@ -1,6 +1,5 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Loop;
-using ChatOn.Server.Rendering;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Sessions;
@@ -26,7 +25,7 @@ internal sealed class KeepAlive(World world, Departure departure, ChatLoop loop,
 
     private string? CheckRegistration(Session session)
     {
-        var limit = session.View.Format == WireFormat.Classic
+        var limit = session.View.IsClassic
             ? options.Limits.ClassicRegistrationTimeoutSeconds
             : options.Limits.RegistrationTimeoutSeconds;
         return limit > 0 && timers.Since(session.OpenedAt).TotalSeconds >= limit ? "Registration timed out" : null;
@@ -35,7 +34,7 @@ internal sealed class KeepAlive(World world, Departure departure, ChatLoop loop,
     private string? CheckAlive(Session session)
     {
         var limits = options.Limits;
-        if (limits.PingIntervalSeconds == 0 || session.View.Format != WireFormat.Irc)
+        if (limits.PingIntervalSeconds == 0 || session.View.IsClassic)
             return null;
         if (session.PingedAt != 0)
             return timers.Since(session.PingedAt).TotalSeconds >= limits.PingTimeoutSeconds ? $"Ping timeout: {limits.PingTimeoutSeconds} seconds" : null;

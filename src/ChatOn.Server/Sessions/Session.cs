@@ -56,6 +56,12 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
 
     public void Negotiate(CapabilitySet capabilities) => View = View with { Capabilities = capabilities };
 
+    /// <summary>It turned out which kind of classic client it is.</summary>
+    public void Speak(WireFormat format) => View = View with { Format = format };
+
+    /// <summary>The room that the person at a classic client talks in; 0 for none.</summary>
+    public void TalkIn(long roomId) => View = View with { Room = roomId };
+
     public void SpeakAs(User user)
     {
         User = user;
