@@ -46,8 +46,9 @@ internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, Ou
     /// <summary>Ends the answer.</summary>
     public void Complete(string batchReference)
     {
+        // A line that is only shown when it fails counts beside others: there would be two answers.
         var shown = _lines.Count(line => line.Length > 0);
-        if (_batch is not null || shown > 1)
+        if (_batch is not null || (shown > 0 && _lines.Count > 1))
         {
             Emit(opensBatch: true, batchReference);
             var end = Writer();

@@ -9,6 +9,13 @@ internal sealed record Origin(long UserId, string Nick, string Username, string 
 {
     private byte[]? _source;
 
+    // What "with" starts from: everything but the bytes, which are of the old name.
+    private Origin(Origin other)
+    {
+        (UserId, Nick, Username) = (other.UserId, other.Nick, other.Username);
+        (Host, Account, IsBot) = (other.Host, other.Account, other.IsBot);
+    }
+
     /// <summary><c>nick!user@host</c>, or the server's name.</summary>
     public string Text => Username.Length == 0 ? Nick : $"{Nick}!{Username}@{Host}";
 

@@ -16,6 +16,9 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
     /// <summary>Asked after each commit: what it returns is thrown although everything is stored, as when the outcome is unknown.</summary>
     public Func<Exception?>? AfterCommit { get; set; }
 
+    /// <summary>Told of the records of each commit that was stored.</summary>
+    public Action<IReadOnlyList<JournalRecord>>? Stored { get; set; }
+
     /// <summary>Awaited by each read before it looks, so that a test decides when and in which order reads finish, or fail.</summary>
     public Func<CancellationToken, ValueTask>? BeforeRead { get; set; }
 
@@ -28,6 +31,7 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
             Check(records);
             foreach (var record in records)
                 Apply(record);
+            Stored?.Invoke(records);
             if (AfterCommit?.Invoke() is { } unknown)
                 throw unknown;
         }

@@ -1,0 +1,56 @@
+namespace ChatOn.Server.Tests.Simulation;
+
+/// <summary>Makes random lines, legal and illegal, out of few names, so that they meet often.</summary>
+internal sealed class Script(Random random)
+{
+    private static readonly string[] RoomNames = ["#a", "#b", "#c", "#lobby", "#A", "##", "#", "nowhere", "#ünï"];
+    private static readonly string[] Nicks = ["ann", "ben", "cid", "dot", "eve", "fay", "ANN", "NickServ", "1st", "", "x!y@z"];
+
+    private static readonly string[] Capabilities =
+    [
+        "", "echo-message", "echo-message message-tags server-time", "labeled-response batch echo-message", "labeled-response batch",
+        "multi-prefix userhost-in-names extended-join away-notify", "message-tags server-time batch draft/chathistory standard-replies labeled-response",
+    ];
+
+    private int _said;
+
+    public string AnyCapabilities => Pick(Capabilities);
+
+    public string AnyNick => Pick(Nicks);
+
+    /// <summary>A text that is never said again.</summary>
+    public string NextText => $"said-{++_said}";
+
+    public string NextLine() => random.Next(30) switch
+    {
+        0 or 1 or 2 or 3 => $"JOIN {Room}",
+        4 => $"JOIN {Room},{Room},{Room} key",
+        5 => $"PART {Room} :bye",
+        6 or 7 or 8 or 9 or 10 => $"PRIVMSG {Room} :{NextText}",
+        11 => $"PRIVMSG {Room},{AnyNick} :{NextText}",
+        12 => $"NOTICE {Room} :{NextText}",
+        13 => $"@+typing=active TAGMSG {Room}",
+        14 => $"TOPIC {Room} :{NextText}",
+        15 => $"NICK {AnyNick}{Pick(["", "", "_", "2"])}",
+        16 => $"KICK {Room} {AnyNick} :out",
+        17 => $"MODE {Room} {Pick(["+m", "-m", "+i", "-i", "+k key", "-k key", "+l 2", "-l", "+s", "-s", "+n", "-n", "+b", "+t"])}",
+        18 => $"MODE {Room} {Pick(["+o", "-o", "+v", "+h", "-q", "+a", "+b", "-b", "+e", "+I"])} {AnyNick}",
+        19 => $"INVITE {AnyNick} {Room}",
+        20 => $"{Pick(["WHO", "NAMES", "LIST", "MODE"])} {Room}",
+        21 => $"{Pick(["WHOIS", "WHOWAS", "ISON", "USERHOST", "MONITOR +"])} {AnyNick}",
+        22 => $"CHATHISTORY {Pick(["LATEST", "BEFORE", "AFTER", "AROUND"])} {Room} {Pick(["*", "timestamp=2026-01-01T12:00:01.000Z", "msgid=zz"])} 10",
+        23 => Pick(["AWAY :gone", "AWAY", "LUSERS", "MOTD", "VERSION", "TIME", "HELP", "PING x", "SETNAME :other", "CAP LIST", "CAP LS 302", "CAP END"]),
+        24 => "JOIN 0",
+        25 => Pick(["OPER root secret", "KILL ann :die", "WALLOPS :hear", "REHASH", "STATS u", "USER a 0 * :b", "PASS x", "CAP REQ :echo-message"]),
+        26 => Garbage(),
+        27 => Pick([$":other!x@y PRIVMSG #a :{NextText}", "PRIVMSG", "JOIN", "KICK #a", "MODE", "TOPIC", "PRIVMSG #a", "NICK"]),
+        _ => $"PRIVMSG {AnyNick} :{NextText}",
+    };
+
+    private string Room => Pick(RoomNames);
+
+    private string Garbage() =>
+        string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => (char)random.Next(' ', 0x250)).Where(c => c is not ('\r' or '\n')));
+
+    private string Pick(string[] choices) => choices[random.Next(choices.Length)];
+}

@@ -1,0 +1,150 @@
+using ChatOn.Protocol;
+using ChatOn.Testing;
+
+namespace ChatOn.Server.Tests.Simulation;
+
+/// <summary>
+/// A client of the simulation with the simple model that any client keeps: its own nickname, the rooms it is in and who else is there,
+/// from nothing but the lines it got.
+/// </summary>
+internal sealed class SimulatedClient(TestClient connection, string capabilities)
+{
+    private const int KeptLines = 30;
+
+    private readonly Dictionary<string, HashSet<string>> _rooms = new(StringComparer.Ordinal);
+    private readonly List<(string Room, string Text)> _heard = [];
+    private readonly Queue<string> _transcript = new();
+    private readonly HashSet<string> _owedLabels = new(StringComparer.Ordinal);
+
+    public TestClient Connection => connection;
+
+    public bool HasLabels { get; } = capabilities.Contains("labeled-response", StringComparison.Ordinal);
+
+    public bool HasEcho { get; } = capabilities.Contains("echo-message", StringComparison.Ordinal);
+
+    /// <summary>Its nickname as it knows it; null before registration.</summary>
+    public string? Nick { get; private set; }
+
+    public bool IsGone { get; private set; }
+
+    /// <summary>It does not read: what it should have heard comes later.</summary>
+    public bool IsSlow => !connection.Transport.IsReading;
+
+    /// <summary>Rooms with the nicknames in them, as it was told.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Rooms => _rooms;
+
+    /// <summary>What was said in rooms, in the order in which it heard it.</summary>
+    public IReadOnlyList<(string Room, string Text)> Heard => _heard;
+
+    /// <summary>Labels that have not been answered.</summary>
+    public IReadOnlyCollection<string> OwedLabels => _owedLabels;
+
+    /// <summary>What it sent and got, for the message of a failure.</summary>
+    public IEnumerable<string> Transcript => _transcript;
+
+    public void Post(string line, string? label)
+    {
+        _transcript.Enqueue("> " + line);
+        if (label is not null)
+            _owedLabels.Add(label);
+        connection.Post(label is null ? line : $"@label={label} {line}");
+    }
+
+    /// <summary>Takes in all lines that have come.</summary>
+    public void Read()
+    {
+        foreach (var line in connection.ReadAll())
+            Take(line);
+        if (connection.IsClosed)
+            Leave();
+    }
+
+    /// <summary>It is connected no more: nothing is owed to it.</summary>
+    public void Leave()
+    {
+        IsGone = true;
+        _rooms.Clear();
+        _owedLabels.Clear();
+    }
+
+    private void Take(string line)
+    {
+        _transcript.Enqueue("< " + line);
+        while (_transcript.Count > KeptLines)
+            _transcript.Dequeue();
+        var result = MessageParser.TryParse(System.Text.Encoding.UTF8.GetBytes(line), MessageLimits.FromServer, out var message);
+        Assert.True(result == ParseResult.Ok, $"The server sent a line that does not parse ({result}): {line}");
+        if (message!.TryGetTag("label"u8, out var label))
+            Assert.True(_owedLabels.Remove(label), $"A label that was not owed: {line}");
+        _ = Source.TryParse(message.Source, out var source);
+        Apply(message, source.Nick);
+    }
+
+    private void Apply(IrcMessage message, string who)
+    {
+        var room = message.Text(0);
+        switch (System.Text.Encoding.ASCII.GetString(message.Verb))
+        {
+            case "001":
+                Nick = message.Text(0);
+                break;
+            case "353":
+                foreach (var name in message.Text(3).Split(' '))
+                    _rooms.GetValueOrDefault(message.Text(2))?.Add(name.TrimStart('~', '&', '@', '%', '+').Split('!')[0]);
+                break;
+            case "JOIN":
+                Join(room, who);
+                break;
+            case "PART":
+                Part(room, who);
+                break;
+            case "KICK":
+                Part(room, message.Text(1));
+                break;
+            case "QUIT":
+                foreach (var members in _rooms.Values)
+                    members.Remove(who);
+                break;
+            case "NICK":
+                Rename(who, message.Text(0));
+                break;
+            case "PRIVMSG":
+                Hear(room, message.Text(1));
+                break;
+        }
+    }
+
+    private void Join(string room, string who)
+    {
+        if (who == Nick)
+            Assert.True(_rooms.TryAdd(room, []), $"{Nick} was told twice that it joined {room}");
+        Assert.True(_rooms.TryGetValue(room, out var members), $"{Nick} heard of {who} in {room}, where it is not");
+        Assert.True(members.Add(who), $"{Nick} heard twice that {who} joined {room}");
+    }
+
+    private void Part(string room, string who)
+    {
+        Assert.True(_rooms.TryGetValue(room, out var members) && members.Remove(who), $"{Nick} heard {who} leave {room}, where it was not");
+        if (who == Nick)
+            _rooms.Remove(room);
+    }
+
+    private void Rename(string from, string to)
+    {
+        if (from == Nick)
+            Nick = to;
+        foreach (var members in _rooms.Values)
+        {
+            if (members.Remove(from))
+                members.Add(to);
+        }
+    }
+
+    private void Hear(string target, string text)
+    {
+        if (!target.StartsWith('#'))
+            return;
+        Assert.True(_rooms.ContainsKey(target), $"{Nick} heard '{text}' in {target}, where it is not");
+        _heard.Add((target, text));
+    }
+}

@@ -1,0 +1,175 @@
+using ChatOn.Protocol;
+using ChatOn.Server.History;
+using ChatOn.Server.Storage;
+using ChatOn.Testing;
+
+namespace ChatOn.Server.Tests.Simulation;
+
+/// <summary>One run from a seed: random clients do random things, and after each step everything is compared.</summary>
+internal sealed class SimulatedServer : IDisposable
+{
+    private const int MaxClients = 6;
+
+    private readonly Random _random;
+    private readonly Script _script;
+    private readonly TestServer _server = new(TestServer.Unlimited);
+    private readonly List<SimulatedClient> _clients = [];
+    private readonly List<SimulatedClient> _gone = [];
+    private readonly List<HistoryRecord> _stored = [];
+    private List<(SimulatedClient Client, HashSet<string> Rooms, int Heard)> _listeners = [];
+    private int _storedBefore;
+    private int _labels;
+
+    public SimulatedServer(int seed)
+    {
+        _random = new Random(seed);
+        _script = new Script(_random);
+        _server.Journal.Stored = records => _stored.AddRange(records.OfType<HistoryRecord>());
+    }
+
+    public void Run(int steps)
+    {
+        for (var i = 0; i < steps; i++)
+            Step();
+        _server.Journal.BeforeCommit = null;
+        foreach (var client in _clients.Where(c => c.IsSlow))
+            client.Connection.ReadAgain();
+        Check();
+        OrderIsThatOfTheHistory();
+    }
+
+    /// <summary>The last lines of every client, for the message of a failure.</summary>
+    public string Transcripts => string.Join("\n", _clients.Select(c => $"--- {c.Nick}\n{string.Join('\n', c.Transcript)}"));
+
+    public void Dispose() => _server.Dispose();
+
+    private void Step()
+    {
+        _listeners = [.. _clients.Where(c => !c.IsSlow).Select(c => (c, c.Rooms.Keys.ToHashSet(StringComparer.Ordinal), c.Heard.Count))];
+        _storedBefore = _stored.Count;
+        switch (_random.Next(40))
+        {
+            case 0 or 1:
+                Connect();
+                break;
+            case 2:
+                Anybody()?.Connection.Disconnect();
+                break;
+            case 3:
+                _server.Journal.BeforeCommit = _random.Next(3) == 0 ? static () => new JournalException("the disk is full") : null;
+                break;
+            case 4:
+                _server.Advance(TimeSpan.FromMilliseconds(_random.Next(3000)));
+                break;
+            case 5 when Anybody() is { } reader:
+                if (reader.IsSlow)
+                    reader.Connection.ReadAgain();
+                else
+                    reader.Connection.Transport.IsReading = false;
+                break;
+            default:
+                Talk();
+                break;
+        }
+
+        Check();
+        EveryMemberHeardIt();
+    }
+
+    // Who was in the room before the step and still is, and did nothing meanwhile, heard all that was stored, once and in order.
+    private void EveryMemberHeardIt()
+    {
+        var said = _stored.Skip(_storedBefore).Where(r => r.Kind == RecordKind.Privmsg).Select(HistoryCodec.Decode).OfType<Events.Messaged>().ToList();
+        foreach (var (client, rooms, heardBefore) in _listeners.Where(l => !l.Client.IsGone && !l.Client.IsSlow))
+        {
+            foreach (var room in rooms.Where(client.Rooms.ContainsKey))
+            {
+                var expected = said.Where(s => s.Room == room).Select(s => System.Text.Encoding.UTF8.GetString(s.Text.Span));
+                Assert.Equal(expected, client.Heard.Skip(heardBefore).Where(h => h.Room == room).Select(h => h.Text));
+            }
+        }
+    }
+
+    private void Connect()
+    {
+        if (_clients.Count == MaxClients)
+            return;
+        var capabilities = _script.AnyCapabilities;
+        var connection = _server.Open();
+        var client = new SimulatedClient(connection, capabilities);
+        _clients.Add(client);
+        connection.Send($"CAP REQ :{capabilities}", $"NICK {_script.AnyNick}{_random.Next(10)}", "USER u 0 * :r", "CAP END");
+    }
+
+    // Several clients' lines arrive before the loop runs: they share a turn.
+    private void Talk()
+    {
+        for (var i = _random.Next(1, 4); i > 0; i--)
+        {
+            if (Anybody() is not { } client)
+                return;
+            var line = _script.NextLine();
+            _listeners.RemoveAll(l => l.Client == client);
+            var isLabelled = client.HasLabels && client.Nick is not null && _random.Next(2) == 0 && !line.StartsWith('@') && !IsUnparsable(line);
+            client.Post(line, isLabelled ? $"l{++_labels}" : null);
+        }
+
+        if (_random.Next(3) == 0)
+            _server.RunWithoutJournal();
+        _server.Run();
+    }
+
+    private static bool IsUnparsable(string line) =>
+        MessageParser.TryParse(System.Text.Encoding.UTF8.GetBytes(line), out _) != ParseResult.Ok;
+
+    private SimulatedClient? Anybody() => _clients.Count == 0 ? null : _clients[_random.Next(_clients.Count)];
+
+    private void Check()
+    {
+        foreach (var client in _clients)
+            client.Read();
+        _gone.AddRange(_clients.Where(c => c.IsGone));
+        _clients.RemoveAll(c => c.IsGone);
+        Assert.DoesNotContain(_server.Log.Errors, line => !line.Contains("takes no commits", StringComparison.Ordinal));
+        _server.OnLoop(() =>
+        {
+            WorldInvariants.Hold(_server.World);
+            foreach (var client in _clients.Where(c => !c.IsSlow && c.Nick is not null))
+                KnowsItsRooms(client);
+        });
+    }
+
+    // The simple model of each client is what the server says it is.
+    private void KnowsItsRooms(SimulatedClient client)
+    {
+        var user = _server.World.FindUser(client.Nick!);
+        Assert.True(user is not null, $"{client.Nick} thinks it is connected");
+        var rooms = _server.World.RoomsOf(user).ToDictionary(r => r.Name, r => r.Members.Select(m => m.Who.Nick).Order(StringComparer.Ordinal));
+        Assert.Equal(rooms.Keys.Order(StringComparer.Ordinal), client.Rooms.Keys.Order(StringComparer.Ordinal));
+        foreach (var (name, members) in rooms)
+            Assert.Equal(members, client.Rooms[name].Order(StringComparer.Ordinal));
+        Assert.True(client.OwedLabels.Count == 0, $"{client.Nick} got no answer to {string.Join(", ", client.OwedLabels)}");
+    }
+
+    // One order: what anybody heard in a room is a part of its history, in the order of the history; and each at most once.
+    private void OrderIsThatOfTheHistory()
+    {
+        var places = new Dictionary<(string, string), (long Room, long Time)>();
+        foreach (var record in _stored)
+        {
+            if (record.Kind == RecordKind.Privmsg && HistoryCodec.Decode(record) is Events.Messaged said)
+                places.Add((said.Room, System.Text.Encoding.UTF8.GetString(said.Text.Span)), (record.Room.Id, record.Time));
+        }
+
+        foreach (var client in _clients.Concat(_gone))
+        {
+            var last = new Dictionary<long, long>();
+            foreach (var heard in client.Heard)
+            {
+                Assert.True(places.TryGetValue(heard, out var place), $"{client.Nick} heard {heard}, which is not in the history");
+                Assert.True(place.Time > last.GetValueOrDefault(place.Room), $"{client.Nick} heard {heard} out of order");
+                last[place.Room] = place.Time;
+            }
+        }
+    }
+}

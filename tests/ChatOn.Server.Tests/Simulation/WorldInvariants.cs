@@ -1,0 +1,37 @@
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Tests.Simulation;
+
+/// <summary>What is true of the state after each turn, whatever was done.</summary>
+internal static class WorldInvariants
+{
+    public static void Hold(World world)
+    {
+        foreach (var user in world.Users)
+        {
+            Assert.Same(user, world.FindUser(user.Nick));
+            Assert.NotEmpty(user.Sessions);
+            foreach (var room in world.RoomsOf(user))
+                Assert.True(room.Has(user.Id), $"{user.Nick} thinks it is in {room.Name}");
+        }
+
+        foreach (var room in world.Rooms)
+        {
+            Assert.True(room.Count > 0 || room.IsPermanent || room.IsRestored, $"{room.Name} is empty and still there");
+            foreach (var member in room.Members)
+            {
+                var user = world.FindUser(member.UserId);
+                Assert.True(user is not null, $"{member.Who.Nick} in {room.Name} is nobody");
+                Assert.Contains(room.Key, user.Rooms);
+                Assert.Same(user.Origin, member.Who);
+            }
+        }
+
+        foreach (var session in world.Sessions)
+        {
+            Assert.False(session.IsClosed);
+            if (session.User is { } user)
+                Assert.Contains(session, user.Sessions);
+        }
+    }
+}
