@@ -8,9 +8,12 @@ namespace ChatOn.Server.Commands;
 
 /// <summary>
 /// The answer to a labelled command while it is made: one line goes out with the label, several as a batch, none as ACK. A long one
-/// opens its batch early, so that it can be sent as the queue drains. https://ircv3.net/specs/extensions/labeled-response
+/// opens its batch early, so that it can be sent as the queue drains. An answer that is a batch of its own kind carries the label on that,
+/// and is a batch without a label too. https://ircv3.net/specs/extensions/labeled-response
 /// </summary>
-internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, OutboundQueue output)
+/// <param name="label">Null for an unlabelled answer, whose batch is then opened at once.</param>
+/// <param name="reference">Of its batch, should there be one; never what the client chose.</param>
+internal sealed class ReplyBuffer(string? label, string reference, Origin server, ChatLoop loop, OutboundQueue output)
 {
     private const int OpenBatchAtBytes = 16 << 10;
 
@@ -19,7 +22,7 @@ internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, Ou
     private string? _batch;
 
     /// <summary>The tag that lines carry at this moment.</summary>
-    public ReplyTag Tag => _batch is null ? new ReplyTag("label", label) : new ReplyTag("batch", _batch);
+    public ReplyTag Tag => _batch is null ? new ReplyTag("label", label!) : new ReplyTag("batch", _batch);
 
     public void Add(ReadOnlySpan<byte> rendered, ISaidFailure? failure)
     {
@@ -43,14 +46,28 @@ internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, Ou
             Emit(opensBatch: true);
     }
 
+    /// <summary>Makes the whole answer, of which nothing was said yet, a batch of its own kind.</summary>
+    public void Open(string type, params ReadOnlySpan<string> parameters)
+    {
+        if (_batch is null)
+            OpenBatch(type, parameters);
+    }
+
+    /// <summary>Puts out what is there before a wait.</summary>
+    public void Flush()
+    {
+        if (_lines.Count > 0)
+            Emit(opensBatch: true);
+    }
+
     /// <summary>Ends the answer.</summary>
-    public void Complete(string batchReference)
+    public void Complete()
     {
         // A line that is only shown when it fails counts beside others: there would be two answers.
         var shown = _lines.Count(line => line.Length > 0);
         if (_batch is not null || (shown > 0 && _lines.Count > 1))
         {
-            Emit(opensBatch: true, batchReference);
+            Emit(opensBatch: true);
             var end = Writer();
             end.Source(server.Source);
             end.Verb("BATCH"u8);
@@ -67,10 +84,10 @@ internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, Ou
         }
     }
 
-    private void Emit(bool opensBatch, string? batchReference = null)
+    private void Emit(bool opensBatch)
     {
         if (opensBatch && _batch is null)
-            OpenBatch(batchReference ?? "l" + label);
+            OpenBatch("labeled-response");
         var target = loop.Turn.OutputFor(output);
         var tagged = new ArrayBufferWriter<byte>(512);
         foreach (var line in _lines)
@@ -89,15 +106,18 @@ internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, Ou
         _bytes.ResetWrittenCount();
     }
 
-    private void OpenBatch(string reference)
+    private void OpenBatch(string type, params ReadOnlySpan<string> parameters)
     {
         _batch = reference;
         var start = Writer();
-        start.Tag("label"u8, label);
+        if (label is not null)
+            start.Tag("label"u8, label);
         start.Source(server.Source);
         start.Verb("BATCH"u8);
         start.Param("+" + reference);
-        start.Param("labeled-response"u8);
+        start.Param(type);
+        foreach (var parameter in parameters)
+            start.ParamOrStar(parameter);
         start.End();
     }
 
@@ -106,7 +126,7 @@ internal sealed class ReplyBuffer(string label, Origin server, ChatLoop loop, Ou
     {
         var ack = new ArrayBufferWriter<byte>(64);
         var writer = new MessageWriter(ack);
-        writer.Tag("label"u8, label);
+        writer.Tag("label"u8, label!);
         writer.Source(server.Source);
         writer.Verb("ACK"u8);
         writer.End();

@@ -9,10 +9,11 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
     private const int LowWater = 32 << 10;
 
     private readonly LinkedList<TurnOutput> _waiting = new();
+    private readonly LinkedList<TurnOutput> _kept = new();
     private TaskCompletionSource? _drained;
     private long _bytes;
     private bool _dirty;
-    private bool _held;
+    private int _holds;
     private bool _closing;
     private bool _closed;
 
@@ -35,9 +36,10 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
         }
 
         _closing |= output.IsLast;
-        _held &= !_closing;
         _bytes += output.Length;
-        Append(output);
+        Append(output, _holds > 0 ? _kept : _waiting);
+        if (_closing)
+            LetGo();
         if (!_dirty)
         {
             _dirty = true;
@@ -49,7 +51,7 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
     public void Flush()
     {
         _dirty = false;
-        while (!_held && !_closed && _waiting.First is { } first && transport.TrySend(first.Value.Bytes))
+        while (!_closed && _waiting.First is { } first && transport.TrySend(first.Value.Bytes))
         {
             _waiting.RemoveFirst();
             _bytes -= first.Value.Length;
@@ -68,21 +70,26 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
     public Task DrainedAsync() =>
         _bytes <= LowWater || _closed ? Task.CompletedTask : (_drained ??= new TaskCompletionSource()).Task;
 
-    /// <summary>Keeps later turns back until <see cref="Unhold"/>, so that a history answer comes before what was said after it.</summary>
-    public void Hold() => _held = true;
+    /// <summary>
+    /// Keeps later turns back until <see cref="Unhold"/>, so that a history answer comes after what was released before and before
+    /// what was said after it. Holds may overlap: the last one to end lets what was kept go.
+    /// </summary>
+    public void Hold() => _holds++;
 
     /// <summary>Sends <paramref name="first"/> before what was kept back, then goes on.</summary>
     public void Unhold(ReadOnlySpan<byte> first)
     {
-        _held = false;
+        _holds--;
         if (!_closed && !first.IsEmpty)
         {
             var output = pool.Rent(this);
             output.Append(first);
             _bytes += output.Length;
-            _waiting.AddFirst(output);
+            Append(output, _waiting);
         }
 
+        if (_holds == 0)
+            LetGo();
         Flush();
     }
 
@@ -92,6 +99,7 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
         if (_closed)
             return;
         _closed = true;
+        LetGo();
         foreach (var output in _waiting)
             pool.Return(output);
         _waiting.Clear();
@@ -100,21 +108,30 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
         transport.Close();
     }
 
-    private void Append(TurnOutput output)
+    private void LetGo()
+    {
+        while (_kept.First is { } kept)
+        {
+            _kept.RemoveFirst();
+            _waiting.AddLast(kept);
+        }
+    }
+
+    private void Append(TurnOutput output, LinkedList<TurnOutput> queue)
     {
         // One send costs nearly the same with 64 messages in it as with one.
         if (output.Length == 0)
         {
             pool.Return(output);
         }
-        else if (_waiting.Last is { } last && last.Value.Length + output.Length <= JoinUpTo)
+        else if (queue.Last is { } last && last.Value.Length + output.Length <= JoinUpTo)
         {
             last.Value.Append(output.Bytes);
             pool.Return(output);
         }
         else
         {
-            _waiting.AddLast(output);
+            queue.AddLast(output);
         }
     }
 }
