@@ -94,6 +94,9 @@ public sealed record LimitOptions
     [Range(1, 64)]
     public int KeyBytes { get; init; } = 32;
 
+    /// <summary>Bytes of a mask in a room's lists.</summary>
+    public int MaskBytes { get; init; } = 200;
+
     /// <summary>Targets of one PRIVMSG or NOTICE.</summary>
     [Range(1, 100)]
     public int MessageTargets { get; init; } = 4;

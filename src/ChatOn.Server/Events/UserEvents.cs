@@ -22,7 +22,8 @@ internal sealed record HostChanged(Origin Who, long Time, string NewUsername, st
 internal sealed record UserModesChanged(Origin Who, long Time, string Nick, string Changes) : Event(Who, Time);
 
 /// <summary>A user was invited to a room.</summary>
-internal sealed record Invited(Origin Who, long Time, string Nick, string Room) : Event(Who, Time);
+/// <param name="IsNotice">For the others who are told of it, not for the invited.</param>
+internal sealed record Invited(Origin Who, long Time, string Nick, string Room, bool IsNotice = false) : Event(Who, Time);
 
 /// <summary>An operator's word to all who want to hear it.</summary>
 internal sealed record WallopsSent(Origin Who, long Time, string Text) : Event(Who, Time);

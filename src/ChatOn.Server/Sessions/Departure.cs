@@ -77,8 +77,8 @@ internal sealed class Departure(
         publisher.NoteEverywhere(user, new Quit(user.Origin, now, reason, isPutOut), by: null, exceptItself: true);
         foreach (var room in world.RoomsOf(user).ToList())
             rooms.TakeOut(user, room);
-        foreach (var room in world.Rooms)
-            room.ForgetInvitation(user.Id);
+        foreach (var name in user.Invitations)
+            world.FindRoom(name)?.ForgetInvitation(user.Id);
         // A guest's direct messages end with the visit.
         foreach (var conversation in world.ConversationsOf(user.Id).ToList())
         {

@@ -9,22 +9,24 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Sessions;
 
 /// <summary>How a user comes into a room: the rules, the event, topic and names, and the past for those who cannot ask for it.</summary>
-internal sealed class Entrance(World world, RoomDirectory rooms, Publisher publisher, NamesReply names, JoinPlayback playback, LimitCheck limits)
+internal sealed class Entrance(
+    World world, RoomDirectory rooms, Publisher publisher, NamesReply names, JoinPlayback playback, LimitCheck limits, ServerOptions options)
 {
-    /// <summary>Joins a room, making it when there is none; the context is told why not.</summary>
-    public void Join(CommandContext context, string name, string? key)
+    /// <summary>
+    /// Joins a room, making it when there is none; the context is told why not. All of it happens at once; only the names of a large
+    /// room are shown as the client reads.
+    /// </summary>
+    public ValueTask JoinAsync(CommandContext context, string name, string? key)
     {
         var user = context.User;
         if (Refuse(context, user, name, key) is { } refusal)
         {
             context.Refuse(refusal, name);
-            return;
+            return ValueTask.CompletedTask;
         }
 
         var room = world.FindRoom(name) ?? rooms.Make(name);
-        if (room.Has(user.Id))
-            return;
-        Enter(context, user, room);
+        return room.Has(user.Id) ? ValueTask.CompletedTask : EnterAsync(context, user, room);
     }
 
     private Numeric? Refuse(CommandContext context, User user, string name, string? key)
@@ -37,7 +39,7 @@ internal sealed class Entrance(World world, RoomDirectory rooms, Publisher publi
         return limits.RefuseJoin(context, user, isNew: room is null) ?? (room is null ? null : RoomRules.RefuseJoin(room, user.Origin, key));
     }
 
-    private void Enter(CommandContext context, User user, Room room)
+    private ValueTask EnterAsync(CommandContext context, User user, Room room)
     {
         var time = room.NextTime(context.Now);
         var past = room.LastSaidTime;
@@ -53,8 +55,11 @@ internal sealed class Entrance(World world, RoomDirectory rooms, Publisher publi
             context.ReplyBare(Numeric.RplTopicWhoTime, room.Name, topic.SetBy, (topic.SetAt / 1_000_000).ToString());
         }
 
-        names.Send(context, room);
+        // The past comes right after this turn's lines.
         if (past > 0)
             playback.Begin(context.Session, room, upTo: time);
+        if (!options.History.IsEnabled)
+            context.Note("NO_HISTORY", [room.Name], "Nothing that is said here is kept");
+        return names.SendAsync(context, room);
     }
 }

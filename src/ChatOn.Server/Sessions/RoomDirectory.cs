@@ -63,6 +63,8 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
         if (room.Count > 0 || room.IsPermanent)
             return;
         world.Remove(room);
+        foreach (var invited in room.Invited)
+            world.FindUser(invited)?.ForgetInvitation(room.Key);
         loop.Turn.AddFact(new RoomErased(room.Ref.Id));
     }
 

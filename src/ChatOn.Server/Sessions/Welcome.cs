@@ -36,10 +36,10 @@ internal sealed class Welcome(World world, ServerClock clock, ServerOptions opti
             return;
         }
 
-        Enter(context);
+        await EnterAsync(context);
     }
 
-    private void Enter(CommandContext context)
+    private ValueTask EnterAsync(CommandContext context)
     {
         var session = context.Session;
         var registration = session.Registration;
@@ -50,7 +50,6 @@ internal sealed class Welcome(World world, ServerClock clock, ServerOptions opti
         world.Add(user);
         info.Welcome(context);
         world.Watchers.Came(user);
-        if (options.AutoJoinLobby)
-            entrance.Join(context, options.LobbyName, key: null);
+        return options.AutoJoinLobby ? entrance.JoinAsync(context, options.LobbyName, key: null) : ValueTask.CompletedTask;
     }
 }

@@ -11,10 +11,15 @@ internal sealed class Conversation(RoomRef reference, long one, long other)
 
     public long Other { get; } = other;
 
-    /// <summary>Time of the newest message in microseconds since the Unix epoch.</summary>
+    /// <summary>Time of the newest entry in microseconds since the Unix epoch.</summary>
     public long LastTime { get; private set; }
 
+    /// <summary>Time of the newest message with a text.</summary>
+    public long LastSaidTime { get; private set; }
+
     public long NextTime(long now) => LastTime = Math.Max(now, LastTime + 1);
+
+    public void Said(long time) => LastSaidTime = time;
 
     public long PeerOf(long userId) => userId == One ? Other : One;
 }

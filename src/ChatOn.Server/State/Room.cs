@@ -7,7 +7,7 @@ namespace ChatOn.Server.State;
 internal sealed class Room
 {
     private readonly Dictionary<long, Membership> _members = [];
-    private readonly HashSet<long> _invited = [];
+    private readonly Dictionary<long, Roles> _invited = [];
     private Membership[]? _snapshot;
 
     public Room(RoomRef reference, bool isPermanent)
@@ -37,7 +37,7 @@ internal sealed class Room
     /// <summary>Time of its newest event; the next is later. Microseconds since the Unix epoch.</summary>
     public long LastTime { get; private set; }
 
-    /// <summary>Time of the newest thing that was said.</summary>
+    /// <summary>Time of the newest message with a text that was for all members.</summary>
     public long LastSaidTime { get; private set; }
 
     public int Count => _members.Count;
@@ -64,9 +64,15 @@ internal sealed class Room
 
     public void SetTopic(RoomTopic? topic) => Topic = topic;
 
-    public bool IsInvited(long userId) => _invited.Contains(userId);
+    public IReadOnlyCollection<long> Invited => _invited.Keys;
 
-    public void Invite(long userId) => _invited.Add(userId);
+    public bool IsInvited(long userId) => _invited.ContainsKey(userId);
+
+    /// <summary>Whether somebody of at least this rank has invited the user.</summary>
+    public bool IsInvitedBy(Roles atLeast, long userId) => _invited.TryGetValue(userId, out var by) && by >= atLeast;
+
+    /// <summary>Notes an invitation with the roles of who made it; a lesser one takes nothing from an earlier.</summary>
+    public void Invite(long userId, Roles by) => _invited[userId] = (Roles)Math.Max((int)by, (int)_invited.GetValueOrDefault(userId));
 
     public void ForgetInvitation(long userId) => _invited.Remove(userId);
 

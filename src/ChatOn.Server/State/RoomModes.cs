@@ -7,6 +7,7 @@ internal sealed class RoomModes
 {
     private readonly SortedSet<char> _flags = [];
     private readonly Dictionary<char, List<ListEntry>> _lists = [];
+    private readonly Dictionary<char, int> _coming = [];
 
     public string? Key { get; private set; }
 
@@ -46,6 +47,12 @@ internal sealed class RoomModes
 
     public IReadOnlyList<ListEntry> List(char letter) => _lists.TryGetValue(letter, out var list) ? list : [];
 
+    /// <summary>How many entries a list has or will have once what is being stored is there.</summary>
+    public int CountWithComing(char letter) => List(letter).Count + _coming.GetValueOrDefault(letter);
+
+    /// <summary>Reserves places of a list (or gives them back) while entries are being stored.</summary>
+    public void Reserve(char letter, int places) => _coming[letter] = _coming.GetValueOrDefault(letter) + places;
+
     /// <summary>Adds a list entry; false when it is there already.</summary>
     public bool AddEntry(char letter, ListEntry entry)
     {
@@ -65,6 +72,30 @@ internal sealed class RoomModes
     {
         if (_lists.TryGetValue(letter, out var list))
             list.RemoveAll(e => CaseMapping.Comparer.Equals(e.Mask.Pattern, pattern));
+    }
+
+    /// <summary>Whether a change, its argument in the form in which it is shown, would change anything.</summary>
+    public bool IsChange(ModeChange change) => RoomModeCatalogue.Instance.TryFind(change.Letter)!.Kind switch
+    {
+        ModeKind.List => (FindEntry(change.Letter, change.Argument!) is null) == change.Adding,
+        ModeKind.Always => change.Adding ? Key != change.Argument : Key is not null,
+        ModeKind.WhenSet => change.Adding ? Limit?.ToString() != change.Argument : Limit is not null,
+        _ => Has(change.Letter) != change.Adding,
+    };
+
+    /// <summary>Makes a change of a flag, the key, the limit or a list.</summary>
+    /// <param name="setAt">Microseconds since the Unix epoch.</param>
+    public void Apply(ModeChange change, string setBy, long setAt)
+    {
+        var isList = RoomModeCatalogue.Instance.TryFind(change.Letter)!.Kind == ModeKind.List;
+        if (isList && change.Adding)
+            AddEntry(change.Letter, new ListEntry(new Mask(change.Argument!), setBy, setAt));
+        else if (isList)
+            RemoveEntry(change.Letter, change.Argument!);
+        else if (change.Adding)
+            Set(change.Letter, change.Argument ?? "");
+        else
+            Unset(change.Letter);
     }
 
     public bool Matches(char letter, string source) => List(letter).Any(e => e.Mask.Matches(source));

@@ -7,6 +7,7 @@ internal sealed class User
 {
     private readonly List<Session> _sessions = [];
     private readonly HashSet<string> _rooms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _invitations = new(StringComparer.Ordinal);
 
     public User(Origin origin, string realname, long connectedAt)
     {
@@ -39,6 +40,9 @@ internal sealed class User
 
     public IReadOnlyCollection<string> Rooms => _rooms;
 
+    /// <summary>Rooms it is invited to, by their folded names.</summary>
+    public IReadOnlyCollection<string> Invitations => _invitations;
+
     public bool IsOperator => (Modes & UserModes.Operator) != 0;
 
     public bool IsInvisible => (Modes & UserModes.Invisible) != 0;
@@ -50,7 +54,15 @@ internal sealed class User
 
     public void Detach(Session session) => _sessions.Remove(session);
 
-    public void Enter(string foldedRoom) => _rooms.Add(foldedRoom);
+    public void Enter(string foldedRoom)
+    {
+        _rooms.Add(foldedRoom);
+        _invitations.Remove(foldedRoom);
+    }
+
+    public void BeInvited(string foldedRoom) => _invitations.Add(foldedRoom);
+
+    public void ForgetInvitation(string foldedRoom) => _invitations.Remove(foldedRoom);
 
     public void Leave(string foldedRoom) => _rooms.Remove(foldedRoom);
 

@@ -8,13 +8,13 @@ internal sealed class JoinCommand(Entrance entrance, Exit exit) : ICommand
 {
     public static CommandSpec Spec { get; } = new("JOIN", "JOIN room{,room} [key{,key}]", "Comes into rooms") { MinParameters = 1 };
 
-    public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
+    public async ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
     {
         if (message.Text(0) == "0")
         {
             foreach (var room in context.World.RoomsOf(context.User).ToList())
                 exit.Part(context, room, reason: null);
-            return ValueTask.CompletedTask;
+            return;
         }
 
         var keys = message.Text(1).Split(',');
@@ -23,10 +23,8 @@ internal sealed class JoinCommand(Entrance entrance, Exit exit) : ICommand
         {
             var key = index < keys.Length && keys[index].Length > 0 ? keys[index] : null;
             index++;
-            if (name.Length > 0)
-                entrance.Join(context, name, key);
+            if (name.Length > 0 && context.Session.IsRegistered)
+                await entrance.JoinAsync(context, name, key);
         }
-
-        return ValueTask.CompletedTask;
     }
 }
