@@ -35,12 +35,13 @@ public sealed record Capability(string Name, int Bit, string Documentation)
     public static Capability Chathistory { get; } = new("draft/chathistory", 14, Specs + "chathistory");
     public static Capability AccountTag { get; } = new("account-tag", 15, Specs + "account-tag");
     public static Capability AccountNotify { get; } = new("account-notify", 16, Specs + "account-notify");
+    public static Capability ClientId { get; } = new(Vendor.ClientId, 17, "docs/protocol/client-id.md") { Requires = new(MessageTags) };
 
     /// <summary>Every capability, by its bit.</summary>
     public static IReadOnlyList<Capability> All { get; } =
     [
         MessageTags, ServerTime, EchoMessage, Batch, LabeledResponse, StandardReplies, MultiPrefix, UserhostInNames, ExtendedJoin,
-        AwayNotify, Chghost, Setname, InviteNotify, CapNotify, Chathistory, AccountTag, AccountNotify,
+        AwayNotify, Chghost, Setname, InviteNotify, CapNotify, Chathistory, AccountTag, AccountNotify, ClientId,
     ];
 
     /// <summary>Finds a capability by its exact name; null when there is none.</summary>

@@ -56,5 +56,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<Exit>()
         .AddSingleton<Welcome>()
         .AddSingleton<NamesReply>()
+        .AddSingleton<HistoryReader>()
+        .AddSingleton<HistoryAccess>()
         .AddSingleton<JoinPlayback>();
 }

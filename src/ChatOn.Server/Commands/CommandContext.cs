@@ -13,7 +13,7 @@ namespace ChatOn.Server.Commands;
 internal sealed class CommandContext
 {
     private readonly CommandServices _services;
-    private readonly ReplyBuffer? _buffer;
+    private ReplyBuffer? _buffer;
 
     public CommandContext(Session session, CommandServices services, IrcMessage? message, string verb)
     {
@@ -23,8 +23,11 @@ internal sealed class CommandContext
         if (message is not null && session.Capabilities.Has(Capability.LabeledResponse) && message.TryGetTag("label"u8, out var label)
             && label.Length is > 0 and <= 64)
         {
-            _buffer = new ReplyBuffer(label, Server, Loop, session.Output);
+            _buffer = NewBuffer(label);
         }
+
+        if (message is not null && session.Capabilities.Has(Capability.ClientId) && message.TryGetTag(Vendor.ClientIdTag, out var id))
+            ClientId = id;
     }
 
     public Session Session { get; }
@@ -36,6 +39,9 @@ internal sealed class CommandContext
 
     /// <summary>The tag that answers carry, <c>label=x</c> or <c>batch=y</c>; null for an unlabelled command.</summary>
     public ReplyTag? Tag => _buffer?.Tag;
+
+    /// <summary>The client's own id of what it says, as it gave it; null when it gave none or does not speak docs/protocol/client-id.md.</summary>
+    public string? ClientId { get; }
 
     public ServerOptions Options => _services.Options;
 
@@ -94,6 +100,24 @@ internal sealed class CommandContext
     /// <summary>An event, as part of the answer.</summary>
     public void Show(Events.Event happened) => Show(Router.Render(happened, Session.View), failure: null);
 
+    /// <summary>An event of the past, as part of the answer.</summary>
+    public void ShowPast(Events.Event happened) => Show(Router.Render(happened, Session.View with { IsPast = true }), failure: null);
+
+    /// <summary>The echo of what the requester said earlier, for those who want echoes.</summary>
+    public void ShowEcho(Events.Event happened) => Show(Router.Render(happened, Session.View with { IsOrigin = true }), failure: null);
+
+    /// <summary>
+    /// Makes the answer, of which nothing was said yet, a batch of its own type, for clients that know batches. It ends with the answer.
+    /// https://ircv3.net/specs/extensions/batch
+    /// </summary>
+    public void OpenBatch(string type, params ReadOnlySpan<string> parameters)
+    {
+        if (Session.IsClosed || !Session.Capabilities.Has(Capability.Batch))
+            return;
+        _buffer ??= NewBuffer(label: null);
+        _buffer.Open(type, parameters);
+    }
+
     /// <summary>Rendered lines, as part of the answer.</summary>
     public void Show(ReadOnlySpan<byte> lines, ISaidFailure? failure)
     {
@@ -135,6 +159,8 @@ internal sealed class CommandContext
     /// <summary>Completes when the session has read enough of a long answer for more of it to be made.</summary>
     public async ValueTask DrainedAsync()
     {
+        if (!Session.IsClosed)
+            _buffer?.Flush();
         await Loop.ReleasedAsync();
         await Session.Output.DrainedAsync();
     }
@@ -143,8 +169,10 @@ internal sealed class CommandContext
     public void Complete()
     {
         if (!Session.IsClosed)
-            _buffer?.Complete("r" + Convert.ToString(Clock.NextId(), 16));
+            _buffer?.Complete();
     }
+
+    private ReplyBuffer NewBuffer(string? label) => new(label, "r" + Convert.ToString(Clock.NextId(), 16), Server, Loop, Session.Output);
 
     private void Standard(StandardReplyKind kind, string code, ReadOnlySpan<string> context, string text)
     {

@@ -15,6 +15,7 @@ internal static class CommandRegistration
         .AddSingleton<CommandServices>()
         .AddSingleton<CapabilityOffer>()
         .AddSingleton<Messaging>()
+        .AddSingleton<ClientIds>()
         .AddSingleton<ServerInfo>()
 
         // Registration
@@ -30,11 +31,17 @@ internal static class CommandRegistration
         .Add<JoinCommand>()
         .Add<PartCommand>()
         .Add<TopicCommand>()
+        .Add<KickCommand>()
+        .Add<InviteCommand>()
+        .Add<ModeCommand>()
+        .Add<NamesCommand>()
+        .Add<ListCommand>()
 
         // Messages
         .Add<PrivmsgCommand>()
         .Add<NoticeCommand>()
-        .Add<TagmsgCommand>();
+        .Add<TagmsgCommand>()
+        .Add<ChathistoryCommand>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services)
         where T : class, ICommand => services

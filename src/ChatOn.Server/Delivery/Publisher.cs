@@ -11,24 +11,34 @@ namespace ChatOn.Server.Delivery;
 internal sealed class Publisher(World world, Router router, ChatLoop loop, LoopMetrics metrics, ServerOptions options)
 {
     /// <summary>Something is said in a room: nobody sees it before it is durable.</summary>
-    public void Say(Room room, Messaged said, CommandContext by, Roles atLeast, string? clientId)
+    public void Say(Room room, Messaged said, CommandContext by, Roles atLeast)
     {
-        room.Said(said.Time);
+        if (said.Kind != MessageKind.Tagmsg && atLeast == Roles.None)
+            room.Said(said.Time);
         metrics.Said();
-        var failure = Store(room.Ref, said, by, clientId);
-        router.ToRoom(room, said, new Fanout { By = by, Failure = failure, AtLeast = atLeast });
+        var fanout = new Fanout { By = by, Failure = Store(room.Ref, said, by), AtLeast = atLeast };
+        router.ToRoom(room, said, fanout);
+        // From outside, or to a rank above its own: its sender still gets the echo, or hears that it failed.
+        if (room.Find(said.Who.UserId) is not { } sender || !sender.Is(atLeast))
+            router.ToUsers(said, fanout, by.User);
     }
 
     /// <summary>Something is said to a user; all sessions of both see it.</summary>
-    public void Say(Conversation conversation, Messaged said, CommandContext by, User to, string? clientId)
+    public void Say(Conversation conversation, Messaged said, CommandContext by, User to)
     {
+        if (said.Kind != MessageKind.Tagmsg)
+            conversation.Said(said.Time);
         metrics.Said();
-        var failure = Store(conversation.Ref, said, by, clientId);
-        var fanout = new Fanout { By = by, Failure = failure };
-        if (to == by.User)
-            router.ToUsers(said, fanout, to);
-        else
+        var fanout = new Fanout { By = by, Failure = Store(conversation.Ref, said, by) };
+        if (to != by.User)
+        {
             router.ToUsers(said, fanout, to, by.User);
+            return;
+        }
+
+        // To itself it is both an echo and a delivery: https://ircv3.net/specs/extensions/echo-message
+        router.ToUsers(said, fanout, to);
+        router.ToSession(by.Session, said, fanout with { By = null });
     }
 
     /// <summary>Something happened in a room: shown at once, and kept for playback.</summary>
@@ -55,11 +65,11 @@ internal sealed class Publisher(World world, Router router, ChatLoop loop, LoopM
     }
 
     // Null where no history is kept: bytes that are tied to no record always go out.
-    private SaidFailure? Store(RoomRef place, Messaged said, CommandContext by, string? clientId)
+    private SaidFailure? Store(RoomRef place, Messaged said, CommandContext by)
     {
         if (!options.History.IsEnabled)
             return null;
-        loop.Turn.Add(HistoryCodec.Encode(place, said, said.Time) with { ClientId = clientId });
+        loop.Turn.Add(HistoryCodec.Encode(place, said, said.Time) with { ClientId = said.ClientId });
         return new SaidFailure(by, said.Room);
     }
 }

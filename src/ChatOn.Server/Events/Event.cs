@@ -13,6 +13,9 @@ internal abstract record Event(Origin Who, long Time)
 
     /// <summary>Tags that only clients look at, escaped, without '@'; empty for most events.</summary>
     public virtual ReadOnlyMemory<byte> ClientTags => default;
+
+    /// <summary>The sender's own id of it; null for most events.</summary>
+    public virtual string? ClientId => null;
 }
 
 /// <summary>An event of one room or conversation, in its order.</summary>

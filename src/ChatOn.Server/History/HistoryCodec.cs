@@ -87,7 +87,7 @@ internal static class HistoryCodec
             tags.Write(tag.Whole);
         }
 
-        return new Messaged(who, record.Time, record.Room.Id, line.Text(0), kind, line.Memory(1), tags.WrittenMemory);
+        return new Messaged(who, record.Time, record.Room.Id, line.Text(0), kind, line.Memory(1), tags.WrittenMemory, record.ClientId);
     }
 
     private static Origin OriginOf(IrcMessage line, long sender)

@@ -13,9 +13,9 @@ namespace ChatOn.Server.History;
 /// The last lines of a room for a client that joined and cannot ask for them. What is said meanwhile is kept back, so that they come
 /// before it; nothing is shown twice and nothing is left out.
 /// </summary>
-internal sealed class JoinPlayback(IHistoryStore store, Router router, ChatLoop loop, ServerOptions options)
+internal sealed class JoinPlayback(HistoryReader history, Router router, ChatLoop loop, ServerOptions options)
 {
-    /// <summary>Starts the playback; it ends by itself.</summary>
+    /// <summary>Starts the playback in the turn of the join; it ends by itself.</summary>
     /// <param name="upTo">The time of joining: later lines are heard live.</param>
     public void Begin(Session session, Room room, long upTo)
     {
@@ -34,10 +34,14 @@ internal sealed class JoinPlayback(IHistoryStore store, Router router, ChatLoop 
         var lines = new ArrayBufferWriter<byte>();
         try
         {
-            var range = new HistoryRange(room.Ref.Id, After: 0, Before: upTo, options.History.LinesOnJoin, NewestFirst: true, SaidOnly: true);
-            var records = await store.ReadAsync(range, CancellationToken.None);
-            if (!session.IsClosed && session.User is { } user && room.Has(user.Id))
-                Render(records, session, lines);
+            var said = await history.ReadAsync(
+                room.Ref.Id, after: 0, before: upTo, options.History.LinesOnJoin, newestFirst: true,
+                said => session.User is { } reader && HistoryAccess.MaySee(room, reader.Id, said));
+            if (session.User is { } user && RoomRules.MayRead(room, user.Origin))
+            {
+                foreach (var message in said)
+                    lines.Write(router.Render(message, session.View with { IsPast = true }));
+            }
         }
         catch (JournalException)
         {
@@ -46,15 +50,6 @@ internal sealed class JoinPlayback(IHistoryStore store, Router router, ChatLoop 
         finally
         {
             session.Output.Unhold(lines.WrittenSpan);
-        }
-    }
-
-    private void Render(IReadOnlyList<HistoryRecord> records, Session session, ArrayBufferWriter<byte> lines)
-    {
-        foreach (var record in records)
-        {
-            if (HistoryCodec.Decode(record) is { } said)
-                lines.Write(router.Render(said, session.View with { IsPast = true }));
         }
     }
 }

@@ -65,6 +65,7 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
     private Isupport Tokens()
     {
         var limits = options.Limits;
+        var targets = limits.MessageTargets > 0 ? limits.MessageTargets.ToString() : "";
         var tokens = new Isupport()
             .Set("AWAYLEN", limits.AwayBytes)
             .Set("BOT", "B")
@@ -73,28 +74,29 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
             .Set("CHANMODES", RoomModeCatalogue.ChanModes)
             .Set("CHANNELLEN", Names.MaxRoomBytes)
             .Set("CHANTYPES", "#")
-            .Set("CHATHISTORY", options.History.MaxMessagesPerRequest)
             .Set("ELIST", "CMNTU")
             .Set("EXCEPTS", "e")
             .Set("INVEX", "I")
             .Set("KEYLEN", limits.KeyBytes)
             .Set("KICKLEN", limits.KickBytes)
-            .Set("MAXLIST", $"beI:{limits.ListEntries}")
             .Set("MAXTARGETS", limits.MessageTargets)
             .Set("MODES", ModeChangeWriter.MaxPerLine)
             .Set("MONITOR", limits.MonitorEntries)
-            .Set("MSGREFTYPES", "msgid,timestamp")
             .Set("NAMELEN", limits.RealnameBytes)
             .Set("NETWORK", options.NetworkName)
             .Set("NICKLEN", Names.MaxNickLength)
             .Set("PREFIX", RoomModeCatalogue.Prefix)
             .Set("SAFELIST")
             .Set("STATUSMSG", RoomModeCatalogue.Instance.PrefixSigns)
-            .Set("TARGMAX", $"JOIN:,KICK:1,LIST:,NAMES:,NOTICE:{limits.MessageTargets},PART:,PRIVMSG:{limits.MessageTargets},TAGMSG:{limits.MessageTargets},WHOIS:1")
+            .Set("TARGMAX", $"JOIN:,KICK:{targets},LIST:,NAMES:,NOTICE:{targets},PART:,PRIVMSG:{targets},TAGMSG:{targets},WHOIS:1")
             .Set("TOPICLEN", limits.TopicBytes)
             .Set("USERLEN", 16)
             .Set("UTF8ONLY")
             .Set("WHOX");
+        if (options.History.IsEnabled)
+            tokens.Set("CHATHISTORY", options.History.MaxMessagesPerRequest).Set("MSGREFTYPES", "msgid,timestamp");
+        if (limits.ListEntries > 0)
+            tokens.Set("MAXLIST", $"b:{limits.ListEntries},e:{limits.ListEntries},I:{limits.ListEntries}");
         return tokens;
     }
 }

@@ -6,71 +6,93 @@ using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Commands.Messages;
 
-/// <summary>What PRIVMSG, NOTICE and TAGMSG have in common: targets, rules, and saying it.</summary>
-internal sealed class Messaging
+/// <summary>What PRIVMSG, NOTICE and TAGMSG have in common: targets, rules, and saying it. A NOTICE is never answered with an error numeric.</summary>
+internal sealed class Messaging(ClientIds clientIds)
 {
-    /// <summary>Says something to each target. NOTICE and TAGMSG are never answered with errors about their targets' state.</summary>
-    public void Send(CommandContext context, IrcMessage message, MessageKind kind)
+    /// <summary>Says something to each target; once only, whatever comes again, when the client gave it an id.</summary>
+    public ValueTask SendAsync(CommandContext context, IrcMessage message, MessageKind kind)
     {
         var targets = message.Text(0).Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct(CaseMapping.Comparer).ToList();
         if (targets.Count > context.Limits.MessageTargets && context.Limits.MessageTargets > 0)
         {
-            context.Refuse(Numeric.ErrTooManyTargets, message.Text(0));
-            return;
+            Refuse(context, kind, Numeric.ErrTooManyTargets, message.Text(0));
+            return ValueTask.CompletedTask;
         }
 
         var text = kind == MessageKind.Tagmsg ? default : message.Memory(1);
-        var tags = ClientTagsOf(message);
+        var words = new Words(kind, text, ClientTagsOf(message), context.ClientId);
         context.User.Touch(context.Now);
+        if (words.ClientId is not null)
+            return SendOnceAsync(context, targets, words);
         foreach (var target in targets)
-            Send(context, target, kind, text, tags);
+            Send(context, target, words);
+        return ValueTask.CompletedTask;
     }
 
-    private static void Send(CommandContext context, string target, MessageKind kind, ReadOnlyMemory<byte> text, ReadOnlyMemory<byte> tags)
+    // docs/protocol/client-id.md
+    private async ValueTask SendOnceAsync(CommandContext context, List<string> targets, Words words)
+    {
+        if (targets.Count != 1 || !ClientIds.IsValid(words.ClientId!))
+        {
+            context.Fail("INVALID_CLIENT_ID", [], "A client id has 1 to 64 letters, digits, '-' and '_', and goes with one target only");
+            return;
+        }
+
+        ClientIds.Claim claim;
+        try
+        {
+            claim = await clientIds.ClaimAsync(context.User.Id, words.ClientId!);
+        }
+        catch (JournalException)
+        {
+            context.Fail(
+                Delivery.SaidFailure.Code, [targets[0]], "Your message was not delivered: the server cannot read its store at the moment; try again later");
+            return;
+        }
+
+        using (claim)
+        {
+            if (context.Session.User is null)
+                return;
+            if (claim.Earlier is { } said)
+                context.ShowEcho(said);
+            else if (Send(context, targets[0], words))
+                claim.Said();
+        }
+    }
+
+    private static bool Send(CommandContext context, string target, Words words)
     {
         var name = target.TrimStart('~', '&', '@', '%', '+');
-        if (name.StartsWith('#'))
-            SendToRoom(context, target, name, kind, text, tags);
-        else
-            SendToUser(context, target, kind, text, tags);
+        return name.StartsWith('#') ? SendToRoom(context, target, name, words) : SendToUser(context, target, words);
     }
 
-    private static void SendToRoom(
-        CommandContext context, string target, string name, MessageKind kind, ReadOnlyMemory<byte> text, ReadOnlyMemory<byte> tags)
+    private static bool SendToRoom(CommandContext context, string target, string name, Words words)
     {
         var who = context.User.Origin;
         if (context.World.FindRoom(name) is not { } room)
-        {
-            Refuse(context, kind, Numeric.ErrNoSuchChannel, name);
-            return;
-        }
-
+            return Refuse(context, words.Kind, Numeric.ErrNoSuchChannel, name);
         if (RoomRules.RefuseSpeech(room, who) is { } refusal)
-        {
-            Refuse(context, kind, refusal, room.Name);
-            return;
-        }
+            return Refuse(context, words.Kind, refusal, room.Name);
 
-        // STATUSMSG: only members of at least the rank of the prefix hear it.
-        var atLeast = target.Length == name.Length ? Roles.None : RoleLetters.OfPrefix(target[0]);
-        var shown = atLeast == Roles.None ? room.Name : target[0] + room.Name;
-        var said = new Messaged(who, room.NextTime(context.Now), room.Ref.Id, shown, kind, text, tags);
-        context.Publisher.Say(room, said, context, atLeast, clientId: null);
+        // STATUSMSG: only members of at least the rank of the prefix hear it; of several prefixes the lowest counts.
+        var prefix = target[..^name.Length].OrderBy(RoleLetters.OfPrefix).FirstOrDefault();
+        var atLeast = RoleLetters.OfPrefix(prefix);
+        var shown = atLeast == Roles.None ? room.Name : prefix + room.Name;
+        context.Publisher.Say(room, words.By(who, room.NextTime(context.Now), room.Ref.Id, shown), context, atLeast);
+        return true;
     }
 
-    private static void SendToUser(CommandContext context, string target, MessageKind kind, ReadOnlyMemory<byte> text, ReadOnlyMemory<byte> tags)
+    private static bool SendToUser(CommandContext context, string target, Words words)
     {
         if (context.World.FindUser(target) is not { } to)
-        {
-            Refuse(context, kind, Numeric.ErrNoSuchNick, target);
-            return;
-        }
-
+            return Refuse(context, words.Kind, Numeric.ErrNoSuchNick, target);
         var conversation = ConversationOf(context, to);
-        var said = new Messaged(context.User.Origin, conversation.NextTime(context.Now), conversation.Ref.Id, to.Nick, kind, text, tags);
-        context.Publisher.Say(conversation, said, context, to, clientId: null);
-        if (to.Away is { } away && kind == MessageKind.Privmsg)
+        var said = words.By(context.User.Origin, conversation.NextTime(context.Now), conversation.Ref.Id, to.Nick);
+        context.Publisher.Say(conversation, said, context, to);
+        if (to.Away is { } away && words.Kind == MessageKind.Privmsg)
             context.ReplyText(Numeric.RplAway, away, to.Nick);
+        return true;
     }
 
     private static Conversation ConversationOf(CommandContext context, User to)
@@ -84,10 +106,11 @@ internal sealed class Messaging
     }
 
     // https://modern.ircdocs.horse/#notice-message: automatic replies must never be sent in response to a NOTICE.
-    private static void Refuse(CommandContext context, MessageKind kind, Numeric numeric, string target)
+    private static bool Refuse(CommandContext context, MessageKind kind, Numeric numeric, string target)
     {
         if (kind != MessageKind.Notice)
             context.Refuse(numeric, target);
+        return false;
     }
 
     private static ReadOnlyMemory<byte> ClientTagsOf(IrcMessage message)
@@ -106,5 +129,10 @@ internal sealed class Messaging
         }
 
         return kept?.WrittenMemory ?? default;
+    }
+
+    private readonly record struct Words(MessageKind Kind, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Tags, string? ClientId)
+    {
+        public Messaged By(Origin who, long time, long roomId, string target) => new(who, time, roomId, target, Kind, Text, Tags, ClientId);
     }
 }

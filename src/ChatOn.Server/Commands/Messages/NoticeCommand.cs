@@ -8,14 +8,7 @@ internal sealed class NoticeCommand(Messaging messaging) : ICommand
 {
     public static CommandSpec Spec { get; } = new("NOTICE", "NOTICE target{,target} :text", "Says something to rooms and people");
 
-    public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
-    {
-        if (message.Count == 0)
-            context.ReplyText(Numeric.ErrNoRecipient, $"No recipient given ({Spec.Verb})");
-        else if (message[1].IsEmpty)
-            context.Refuse(Numeric.ErrNoTextToSend);
-        else
-            messaging.Send(context, message, MessageKind.Notice);
-        return ValueTask.CompletedTask;
-    }
+    // Not even a missing target or text is answered: nobody may be drawn into a loop of automatic replies.
+    public ValueTask ExecuteAsync(CommandContext context, IrcMessage message) =>
+        message[0].IsEmpty || message[1].IsEmpty ? ValueTask.CompletedTask : messaging.SendAsync(context, message, MessageKind.Notice);
 }

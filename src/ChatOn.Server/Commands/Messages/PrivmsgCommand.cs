@@ -15,7 +15,7 @@ internal sealed class PrivmsgCommand(Messaging messaging) : ICommand
         else if (message[1].IsEmpty)
             context.Refuse(Numeric.ErrNoTextToSend);
         else
-            messaging.Send(context, message, MessageKind.Privmsg);
+            return messaging.SendAsync(context, message, MessageKind.Privmsg);
         return ValueTask.CompletedTask;
     }
 }

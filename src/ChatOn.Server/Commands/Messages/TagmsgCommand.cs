@@ -8,10 +8,6 @@ internal sealed class TagmsgCommand(Messaging messaging) : ICommand
 {
     public static CommandSpec Spec { get; } = new("TAGMSG", "TAGMSG target{,target}", "Sends tags without a text") { MinParameters = 1 };
 
-    public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
-    {
-        if (!message.Tags.IsEmpty)
-            messaging.Send(context, message, MessageKind.Tagmsg);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask ExecuteAsync(CommandContext context, IrcMessage message) =>
+        message.Tags.IsEmpty ? ValueTask.CompletedTask : messaging.SendAsync(context, message, MessageKind.Tagmsg);
 }

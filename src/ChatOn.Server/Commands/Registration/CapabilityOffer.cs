@@ -11,5 +11,7 @@ internal sealed class CapabilityOffer(ServerOptions options)
     /// <summary>An offered capability; null for any other name.</summary>
     public Capability? Find(string name) => Offered.FirstOrDefault(c => c.Name == name);
 
-    private IEnumerable<Capability> Offered => Capability.All.Where(c => c != Capability.Chathistory || options.History.IsEnabled);
+    // Where nothing is kept there is nothing to page, and nothing to know a repeated message by.
+    private IEnumerable<Capability> Offered =>
+        Capability.All.Where(c => options.History.IsEnabled || (c != Capability.Chathistory && c != Capability.ClientId));
 }
