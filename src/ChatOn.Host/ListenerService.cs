@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatOn.Host.Http;
 using ChatOn.Host.Listening;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,19 +19,33 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
     private readonly HostOptions _options;
     private readonly ConnectionGate _gate;
     private readonly Reception _reception;
+    private readonly ProxyIntroduction _proxies;
+    private readonly ServerCertificates _certificates;
+    private readonly HttpServer _http;
     private readonly TimeProvider _time;
     private readonly ILogger<ListenerService> _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Socket> _sockets = [];
     private readonly List<BoundListener> _listeners = [];
+    private readonly List<AcceptLoop> _accepting = [];
     private readonly List<Task> _loops = [];
 
     internal ListenerService(
-        IOptions<HostOptions> options, ConnectionGate gate, Reception reception, TimeProvider time, ILogger<ListenerService> logger)
+        IOptions<HostOptions> options,
+        ConnectionGate gate,
+        Reception reception,
+        ProxyIntroduction proxies,
+        ServerCertificates certificates,
+        HttpServer http,
+        TimeProvider time,
+        ILogger<ListenerService> logger)
     {
         _options = options.Value;
         _gate = gate;
         _reception = reception;
+        _proxies = proxies;
+        _certificates = certificates;
+        _http = http;
         _time = time;
         _logger = logger;
     }
@@ -38,22 +53,27 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
     /// <summary>What is listened on, with true ports. Empty before the start.</summary>
     public IReadOnlyList<BoundListener> Listeners => _listeners;
 
+    /// <summary>SHA-256 of the certificate in use, lower-case hex. From the start on.</summary>
+    public string CertificateFingerprint => _certificates.Fingerprint;
+
+    /// <summary>Whether the certificate was made by this server, so that clients have to compare the fingerprint.</summary>
+    public bool IsCertificateSelfSigned => _certificates.IsSelfSigned;
+
+    /// <summary>Reads the certificate files again now; they are also looked at from time to time.</summary>
+    /// <returns>False when they cannot be used: the old certificate stays, and the log says why.</returns>
+    public bool ReloadCertificates() => _certificates.Reload();
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <exception cref="ListenException">An address cannot be listened on.</exception>
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <exception cref="CertificateException">The certificate cannot be read or made.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            Listen();
-        }
-        catch (ListenException)
-        {
-            CloseSockets();
-            throw;
-        }
-
-        return Task.CompletedTask;
+        _certificates.Start();
+        Bind();
+        await _http.StartAsync(cancellationToken);
+        foreach (var loop in _accepting)
+            _loops.Add(loop.RunAsync(_stopping.Token));
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -69,15 +89,20 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
+        using var enough = new CancellationTokenSource(LastWords, _time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        var http = _http.StopAsync(deadline.Token);
         try
         {
-            await _gate.WhenEmptyAsync().WaitAsync(LastWords, _time, cancellationToken);
+            await _gate.WhenEmptyAsync().WaitAsync(deadline.Token);
         }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
             LogCut(_gate.Count);
             _gate.AbortAll();
         }
+
+        await http;
     }
 
     public void Dispose()
@@ -86,16 +111,22 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
         _stopping.Dispose();
     }
 
-    private void Listen()
+    private void Bind()
     {
-        var proxies = new NetworkList(_options.ProxyProtocolFrom);
         foreach (var options in _options.Listeners is [] ? [new ListenerOptions()] : _options.Listeners)
         {
-            var (listener, sockets) = ListeningSockets.Open(options);
-            _listeners.Add(listener);
-            _sockets.AddRange(sockets);
-            foreach (var socket in sockets)
-                _loops.Add(new AcceptLoop(socket, listener, _gate, _reception, proxies, _time, _logger).RunAsync(_stopping.Token));
+            try
+            {
+                var (listener, sockets) = ListeningSockets.Open(options);
+                _listeners.Add(listener);
+                _sockets.AddRange(sockets);
+                _accepting.AddRange(sockets.Select(s => new AcceptLoop(s, listener, _gate, _reception, _proxies, _time, _logger)));
+            }
+            catch (ListenException)
+            {
+                CloseSockets();
+                throw;
+            }
         }
     }
 

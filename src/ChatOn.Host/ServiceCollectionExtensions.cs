@@ -1,9 +1,11 @@
+using ChatOn.Host.Http;
 using ChatOn.Host.Listening;
 using ChatOn.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
 
 namespace ChatOn.Host;
 
@@ -23,11 +25,26 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<HostMetrics>();
         services.AddSingleton(s => new ConnectionGate(
             s.GetRequiredService<IOptions<HostOptions>>().Value.Limits, s.GetRequiredService<HostMetrics>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ServerCertificates>();
+        services.AddSingleton<ProxyIntroduction>();
+        services.AddSingleton<TlsUpgrade>();
+        services.AddSingleton<Farewells>();
         services.AddSingleton<Reception>();
+        services.AddSingleton<HttpIntake>();
+        services.AddSingleton<HttpServer>();
+        services.AddSingleton<HttpRules>();
+        services.AddSingleton<ForwardedPeer>();
+        services.AddSingleton<HttpEndpoints>();
+        services.AddSingleton<WelcomePage>();
+        services.AddSingleton<WebSocketEndpoint>();
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(HostMetrics.MeterName).AddRuntimeInstrumentation().AddPrometheusExporter());
         services.AddSingleton(s => new ListenerService(
             s.GetRequiredService<IOptions<HostOptions>>(),
             s.GetRequiredService<ConnectionGate>(),
             s.GetRequiredService<Reception>(),
+            s.GetRequiredService<ProxyIntroduction>(),
+            s.GetRequiredService<ServerCertificates>(),
+            s.GetRequiredService<HttpServer>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ListenerService>>()));
         services.AddHostedService(s => s.GetRequiredService<ListenerService>());

@@ -28,6 +28,9 @@ internal sealed class ConnectionGate(ConnectionLimits limits, HostMetrics metric
         }
     }
 
+    /// <summary>How many addresses are remembered.</summary>
+    public int KnownAddresses => _addresses.Count;
+
     /// <summary>Lets a connection in, or says why not.</summary>
     /// <param name="address">Who counts. Null: nobody yet, a trusted proxy will say (<see cref="TryMove"/>).</param>
     public ConnectionLease? TryEnter(Socket socket, IPAddress? address, out string? refusal)

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
-using System.Text;
+using System.Security.Authentication;
+using ChatOn.Host.Http;
 using ChatOn.Host.Transports;
 using ChatOn.Server;
 using ChatOn.Server.Connections;
@@ -11,7 +13,14 @@ namespace ChatOn.Host.Listening;
 
 /// <summary>Receives each accepted connection, finds out what it speaks, and hands it over or sends it away.</summary>
 internal sealed partial class Reception(
-    IChatServer chat, IOptions<HostOptions> options, HostMetrics metrics, TimeProvider time, ILogger<Reception> logger)
+    IChatServer chat,
+    IOptions<HostOptions> options,
+    ProxyIntroduction proxies,
+    TlsUpgrade tls,
+    HttpIntake http,
+    Farewells farewells,
+    TimeProvider time,
+    ILogger<Reception> logger)
 {
     private readonly HostOptions _options = options.Value;
 
@@ -21,8 +30,16 @@ internal sealed partial class Reception(
         using var visitor = new Visitor(socket, listener, lease, address);
         try
         {
-            var opened = await OpenAsync(visitor, stopping);
-            await AdmitAsync(visitor, opened);
+            await ReceiveAsync(visitor, stopping);
+        }
+        catch (AuthenticationException e)
+        {
+            farewells.Count(Refusals.HandshakeFailed);
+            LogHandshakeFailed(visitor.Address, e.Message);
+        }
+        catch (OperationCanceledException) when (visitor.Tls is not null && !stopping.IsCancellationRequested)
+        {
+            farewells.Count(Refusals.HandshakeFailed);
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
@@ -33,11 +50,31 @@ internal sealed partial class Reception(
         }
     }
 
+    private async Task ReceiveAsync(Visitor visitor, CancellationToken stopping)
+    {
+        if (proxies.Trusts(visitor.Address) && await proxies.ReadAsync(visitor, stopping) is { } refusal)
+        {
+            await farewells.SendAwayAsync(visitor, refusal);
+            return;
+        }
+
+        var opened = await OpenAsync(visitor, stopping);
+        if (opened.Verdict == Verdict.Tls && visitor.Listener.Options.Tls != TlsMode.Off)
+        {
+            await tls.UpgradeAsync(visitor, stopping);
+            opened = visitor.Tls!.NegotiatedApplicationProtocol == SslApplicationProtocol.Http11
+                ? new Opened(Verdict.Http, IsPrompted: false, PendingRead: null)
+                : await OpenAsync(visitor, stopping);
+        }
+
+        await AdmitAsync(visitor, opened);
+    }
+
     private async Task<Opened> OpenAsync(Visitor visitor, CancellationToken stopping)
     {
         var rules = new OpeningRules(
-            Prompts: visitor.Listener.Speaks(ChatProtocols.Classic) && visitor.MayBePlain,
-            CanCancelReads: true,
+            Prompts: visitor.IsPrompted,
+            CanCancelReads: visitor.Tls is null,
             TimeSpan.FromMilliseconds(_options.ClassicSilenceMilliseconds),
             TimeSpan.FromSeconds(_options.RegistrationTimeoutSeconds),
             TimeSpan.FromSeconds(_options.ClassicRegistrationTimeoutSeconds));
@@ -47,46 +84,51 @@ internal sealed partial class Reception(
 
     private async Task AdmitAsync(Visitor visitor, Opened opened)
     {
-        switch (opened.Verdict)
+        if (Destination(visitor.Listener, opened) is not { } protocol)
+            await farewells.SendAwayAsync(visitor, opened);
+        else if (protocol == ChatProtocols.Http)
+            http.Take(visitor);
+        else if (!visitor.IsAcceptable)
+            await farewells.RefusePlainTextAsync(visitor, protocol);
+        else if (protocol == ChatProtocols.Irc)
+            OpenChat(visitor, opened, opened.IsPrompted ? Entry.IrcAfterPrompt : Entry.Irc);
+        else
         {
-            case Verdict.Irc when visitor.Listener.Speaks(ChatProtocols.Irc):
-                await OpenChatAsync(visitor, opened.IsPrompted ? Entry.IrcAfterPrompt : Entry.Irc);
-                break;
-            case Verdict.Text when visitor.Listener.Speaks(ChatProtocols.Classic):
-                if (!opened.IsPrompted)
-                    await visitor.Stream.WriteAsync(Opening.Prompt);
-                await OpenChatAsync(visitor, Entry.Classic);
-                break;
-            case Verdict.Text when visitor.Listener.Speaks(ChatProtocols.Irc):
-                await OpenChatAsync(visitor, Entry.Irc);
-                break;
-            default:
-                metrics.Refused(Refusals.Garbage);
-                break;
+            if (!opened.IsPrompted)
+                await visitor.Stream.WriteAsync(Opening.Prompt);
+            OpenChat(visitor, opened, Entry.Classic);
         }
     }
 
-    private async Task OpenChatAsync(Visitor visitor, Entry entry)
+    /// <summary>What a listener makes of a verdict. Text is classic where that is spoken, else IRC with an unusual first command.</summary>
+    private static ChatProtocols? Destination(BoundListener listener, Opened opened) => opened.Verdict switch
     {
-        if (!visitor.IsSecure && !visitor.MayBePlain)
-        {
-            await RefuseAsync(visitor, Refusals.PlainText, "ERROR :Plain text is refused\r\n");
-            return;
-        }
+        // Who was shown the prompt and then sends a request is a browser on a connection kept in reserve: what follows may be anything.
+        Verdict.Http => listener.Speaks(ChatProtocols.Http) && !opened.IsPrompted ? ChatProtocols.Http : null,
+        Verdict.Irc when listener.Speaks(ChatProtocols.Irc) => ChatProtocols.Irc,
+        Verdict.Text when listener.Speaks(ChatProtocols.Classic) => ChatProtocols.Classic,
+        Verdict.Text when listener.Speaks(ChatProtocols.Irc) => ChatProtocols.Irc,
+        _ => null,
+    };
 
+    private void OpenChat(Visitor visitor, Opened opened, Entry entry)
+    {
         visitor.Bytes.StripTelnet();
         visitor.Lease.CountAs(entry == Entry.Classic ? "classic" : "irc");
-        var transport = new SocketTransport(visitor.Socket, visitor.ToPeer(), visitor.Lease, time, logger);
-        var connection = chat.Open(transport, entry);
-        visitor.IsHandedOver = true;
-        transport.Start(connection, visitor.Bytes.Span);
-    }
-
-    private async Task RefuseAsync(Visitor visitor, string reason, string text)
-    {
-        metrics.Refused(reason);
-        await visitor.Stream.WriteAsync(Encoding.UTF8.GetBytes(text));
-        await new SocketOutput(visitor.Socket, time).CloseAsync(farewell: null);
+        if (visitor.Tls is null)
+        {
+            var transport = new SocketTransport(visitor.Socket, visitor.ToPeer(), visitor.Lease, time, logger);
+            var connection = chat.Open(transport, entry);
+            visitor.IsHandedOver = true;
+            transport.Start(connection, visitor.Bytes.Span);
+        }
+        else
+        {
+            var transport = new TlsTransport(visitor.Socket, visitor.Wire, visitor.Tls, visitor.ToPeer(), visitor.Lease, time, logger);
+            var connection = chat.Open(transport, entry);
+            visitor.IsHandedOver = true;
+            transport.Start(connection, visitor.Bytes.ToArrayAndClear(), opened.PendingRead);
+        }
     }
 
     private bool LogBug(Exception exception)
@@ -94,6 +136,9 @@ internal sealed partial class Reception(
         LogReceptionFailed(exception);
         return true;
     }
+
+    [LoggerMessage(LogLevel.Debug, "TLS handshake with {Address} failed: {Reason}")]
+    private partial void LogHandshakeFailed(IPAddress address, string reason);
 
     [LoggerMessage(LogLevel.Error, "A connection failed before its protocol was known")]
     private partial void LogReceptionFailed(Exception exception);

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using ChatOn.Host.Transports;
 using ChatOn.Server.Connections;
 
@@ -14,7 +16,7 @@ internal sealed class Visitor : IDisposable
         Listener = listener;
         Lease = lease;
         Address = address;
-        Stream = new SocketStream(socket, ReadOnlyMemory<byte>.Empty);
+        Wire = new SocketStream(socket, ReadOnlyMemory<byte>.Empty);
     }
 
     public Socket Socket { get; }
@@ -28,21 +30,43 @@ internal sealed class Visitor : IDisposable
     /// <summary>Who counts: the peer, or who a trusted proxy says it speaks for.</summary>
     public IPAddress Address { get; set; }
 
-    /// <summary>The socket, or TLS over it.</summary>
-    public Stream Stream { get; set; }
+    /// <summary>The socket as a stream.</summary>
+    public SocketStream Wire { get; private set; }
+
+    /// <summary>TLS over it, if it came to that.</summary>
+    public SslStream? Tls { get; private set; }
+
+    /// <summary>Where its text is read and written.</summary>
+    public Stream Stream => (Stream?)Tls ?? Wire;
 
     /// <summary>Whether the bytes came through TLS, to here or to a trusted proxy.</summary>
     public bool IsSecure { get; set; }
+
+    public string? CertificateFingerprint { get; set; }
 
     /// <summary>Whether somebody else closes the socket and gives back the lease now.</summary>
     public bool IsHandedOver { get; set; }
 
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 
-    /// <summary>Whether this peer may speak without TLS here.</summary>
-    public bool MayBePlain => Listener.Options.Tls != TlsMode.Required && (IsLoopback || Listener.Options.AllowPlainTextFromOtherMachines);
+    /// <summary>Whether what it says is accepted as it comes: through TLS, or plain from where that is allowed.</summary>
+    public bool IsAcceptable => IsSecure || (Listener.Options.Tls != TlsMode.Required && IsTrustedPlace);
 
-    public Peer ToPeer() => new(Address, IsSecure, CertificateFingerprint: null, IsSecure ? "TLS at a proxy" : "plain");
+    /// <summary>Whether the silence rule holds for it.</summary>
+    public bool IsPrompted => Listener.Speaks(ChatProtocols.Classic) && IsAcceptable && IsTrustedPlace;
+
+    private bool IsTrustedPlace => IsLoopback || Listener.Options.AllowPlainTextFromOtherMachines;
+
+    public void Secure(SocketStream wire, SslStream tls)
+    {
+        Wire = wire;
+        Tls = tls;
+        IsSecure = true;
+    }
+
+    public Peer ToPeer() => new(Address, IsSecure, CertificateFingerprint, Tls is null ? IsSecure ? "TLS at a proxy" : "plain" : TlsVersion());
+
+    public string TlsVersion() => Tls!.SslProtocol == SslProtocols.Tls13 ? "TLS 1.3" : "TLS 1.2";
 
     public void Dispose()
     {
@@ -50,7 +74,8 @@ internal sealed class Visitor : IDisposable
         if (IsHandedOver)
             return;
 
-        Stream.Dispose();
+        Tls?.Dispose();
+        Wire.Dispose();
         Socket.Dispose();
         Lease.Dispose();
     }

@@ -59,7 +59,7 @@ internal sealed class SocketOutput(Socket socket, TimeProvider time)
     /// away what still comes: input left unread would turn the close into a reset that takes our last words with it.
     /// </summary>
     /// <param name="farewell">The last bytes, asked for when everything before them is sent.</param>
-    public async Task CloseAsync(Func<ReadOnlyMemory<byte>>? farewell)
+    public async Task CloseAsync(Func<ValueTask<ReadOnlyMemory<byte>>>? farewell)
     {
         using var deadline = new CancellationTokenSource(LingerTime, time);
         bool isDelivered = false;
@@ -67,7 +67,7 @@ internal sealed class SocketOutput(Socket socket, TimeProvider time)
         {
             await _rest.WaitAsync(deadline.Token);
             if (farewell is not null)
-                await SendAllAsync(farewell(), deadline.Token);
+                await SendAllAsync(await farewell(), deadline.Token);
             socket.Shutdown(SocketShutdown.Send);
             isDelivered = true;
             await DrainAsync(deadline.Token);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
@@ -22,6 +23,18 @@ internal sealed class Client : IDisposable
         var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(endPoint).Guarded();
         return new Client(socket);
+    }
+
+    /// <summary>Goes on in TLS; any certificate will do.</summary>
+    public async Task<SslStream> SecureAsync(SslClientAuthenticationOptions? options = null)
+    {
+        options ??= new SslClientAuthenticationOptions();
+        options.TargetHost ??= "localhost";
+        options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        var tls = new SslStream(Stream);
+        await tls.AuthenticateAsClientAsync(options).Guarded();
+        Stream = tls;
+        return tls;
     }
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));

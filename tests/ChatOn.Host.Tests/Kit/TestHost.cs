@@ -71,6 +71,11 @@ internal sealed class TestHost : IAsyncDisposable
 
     public Task<Client> ConnectAsync(int listener = 0) => Client.ConnectAsync(Service.Listeners[listener].EndPoints[0]);
 
+    public int ConnectionCount => Services.GetRequiredService<ConnectionGate>().Count;
+
+    /// <summary>Waits until no connection is left.</summary>
+    public Task EverybodyGoneAsync() => Services.GetRequiredService<ConnectionGate>().WhenEmptyAsync().Guarded();
+
     public Task StopAsync() => _host.StopAsync().Guarded();
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using ChatOn.Host.Listening;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ChatOn.Host.Http;
+
+/// <summary><c>/</c>: one page, without scripts, that says how to join from each client.</summary>
+internal sealed class WelcomePage
+{
+    private const string LocalBegin = "<!--local-->";
+    private const string LocalEnd = "<!--/local-->";
+
+    private readonly ServerCertificates _certificates;
+    private readonly string _template;
+    private readonly string _policy;
+
+    public WelcomePage(ServerCertificates certificates)
+    {
+        _certificates = certificates;
+        using var stream = typeof(WelcomePage).Assembly.GetManifestResourceStream("ChatOn.Host.Http.welcome.html")!;
+        using var reader = new StreamReader(stream);
+        _template = reader.ReadToEnd().ReplaceLineEndings("\n");
+        string styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Between(_template, "<style>", "</style>"))));
+        _policy = $"default-src 'none'; style-src 'sha256-{styleHash}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    }
+
+    public Task AnswerAsync(HttpContext context)
+    {
+        var peer = context.Features.GetRequiredFeature<HttpPeer>();
+        byte[] page = Encoding.UTF8.GetBytes(Render(context.Request.Host, peer));
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = page.Length;
+        context.Response.Headers.ContentSecurityPolicy = _policy;
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.Body.WriteAsync(page, context.RequestAborted).AsTask();
+    }
+
+    /// <param name="host">As the browser was told, so that it works for others who are told the same.</param>
+    private string Render(HostString host, HttpPeer peer)
+    {
+        int port = host.Port ?? (peer.IsSecure ? 443 : 80);
+        string fingerprint = _certificates.Fingerprint;
+        string page = _template;
+        if (!peer.IsLoopback || !peer.Listener.Speaks(ChatProtocols.Classic))
+            page = page.Replace(LocalBegin + Between(page, LocalBegin, LocalEnd) + LocalEnd, "", StringComparison.Ordinal);
+
+        return new StringBuilder(page)
+            .Replace("{{host}}", WebUtility.HtmlEncode(host.Host))
+            .Replace("{{port}}", port.ToString())
+            .Replace("{{address}}", WebUtility.HtmlEncode($"{host.Host}:{port}"))
+            .Replace("{{websocket}}", WebUtility.HtmlEncode($"{(peer.IsSecure ? "wss" : "ws")}://{host.Value}/ws"))
+            .Replace("{{fingerprint}}", fingerprint)
+            .Replace("{{fingerprint-colons}}", string.Join(':', fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
+            .ToString();
+    }
+
+    private static string Between(string text, string begin, string end)
+    {
+        int start = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        return text[start..text.IndexOf(end, start, StringComparison.Ordinal)];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ChatOn.Host.Transports;
+using Microsoft.Extensions.Options;
+
+namespace ChatOn.Host.Listening;
+
+/// <summary>Turns a connection that began with a ClientHello into a TLS connection.</summary>
+/// <remarks>
+/// The whole ClientHello is read first: it decides what is answered. Of the protocols it offers, http/1.1 and irc are known; one that
+/// offers only others is answered without ALPN, since a refusal would cut off clients for nothing. Only one that does not offer HTTP is
+/// asked for a certificate, since browsers would ask their user; any certificate will do, its fingerprint is what counts.
+/// </remarks>
+internal sealed class TlsUpgrade(ServerCertificates certificates, IOptions<HostOptions> options, TimeProvider time)
+{
+    private static readonly SslApplicationProtocol Irc = new("irc");
+
+    private readonly TimeSpan _timeout = TimeSpan.FromSeconds(options.Value.Tls.HandshakeTimeoutSeconds);
+
+    /// <exception cref="AuthenticationException">The handshake failed.</exception>
+    /// <exception cref="OperationCanceledException">It took too long, or the server stops.</exception>
+    public async Task UpgradeAsync(Visitor visitor, CancellationToken stopping)
+    {
+        using var timeout = new CancellationTokenSource(_timeout, time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
+
+        ClientHello hello;
+        while (!ClientHello.TryRead(visitor.Bytes.Span, out hello))
+        {
+            if (await visitor.Bytes.ReadFromAsync(visitor.Stream, ClientHello.MaxBytes, deadline.Token) == 0)
+                throw new AuthenticationException("The client ended within its ClientHello");
+        }
+
+        var wire = new SocketStream(visitor.Socket, visitor.Bytes.ToArrayAndClear());
+        var tls = new SslStream(wire, leaveInnerStreamOpen: true);
+        visitor.Secure(wire, tls);
+        await tls.AuthenticateAsServerAsync(Answer(hello), deadline.Token);
+        visitor.CertificateFingerprint = tls.RemoteCertificate is { } certificate
+            ? Convert.ToHexStringLower(SHA256.HashData(certificate.GetRawCertData()))
+            : null;
+    }
+
+    [SuppressMessage("Security", "CA5359", Justification = "A client's certificate is only a fingerprint; whose it is, accounts decide.")]
+    private SslServerAuthenticationOptions Answer(ClientHello hello) => new()
+    {
+        ServerCertificateContext = certificates.Select(hello.ServerName),
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        ApplicationProtocols = Agree(hello) is { } protocol ? [protocol] : null,
+        ClientCertificateRequired = !hello.OffersHttp,
+        RemoteCertificateValidationCallback = AcceptAny,
+        CertificateChainPolicy = new X509ChainPolicy
+        {
+            // A client's certificate must not make the server fetch anything.
+            DisableCertificateDownloads = true,
+            RevocationMode = X509RevocationMode.NoCheck,
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            VerificationFlags = X509VerificationFlags.AllFlags,
+        },
+        AllowRenegotiation = false,
+
+        // Chat connections are long: a session to resume costs memory and gains nothing.
+        AllowTlsResume = hello.OffersHttp,
+    };
+
+    private static SslApplicationProtocol? Agree(ClientHello hello)
+    {
+        if (hello.Protocols.Contains("http/1.1"))
+            return SslApplicationProtocol.Http11;
+
+        return hello.Protocols.Contains("irc") ? Irc : null;
+    }
+
+    private static bool AcceptAny(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+}
