@@ -16,6 +16,9 @@ internal sealed class Database(string path)
 
     public string Path => path;
 
+    /// <summary>What a restore calls the database that it replaces, until it is done.</summary>
+    public string AsidePath => path + ".before-restore";
+
     /// <summary>Makes the file when it is missing, readable by its owner alone; SQLite gives the files beside it the same mode.</summary>
     public void Create()
     {

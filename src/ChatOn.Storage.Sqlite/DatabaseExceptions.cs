@@ -67,3 +67,21 @@ public sealed class RestoreUnfinishedException : Exception
     {
     }
 }
+
+/// <summary>A backup could not be made or restored; the message says why and what to do. Nothing was replaced.</summary>
+public sealed class BackupException : Exception
+{
+    public BackupException()
+    {
+    }
+
+    public BackupException(string message)
+        : base(message)
+    {
+    }
+
+    public BackupException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

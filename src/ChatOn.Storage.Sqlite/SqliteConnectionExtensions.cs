@@ -18,6 +18,13 @@ internal static class SqliteConnectionExtensions
             command.ExecuteNonQuery();
         }
 
+        /// <summary>Whether SQLite finds the whole file in order.</summary>
+        public bool IsSound()
+        {
+            using var check = new Statement(connection, "PRAGMA integrity_check(1)");
+            return check.Step() && check.Text(0) == "ok";
+        }
+
         /// <summary>The number that a query gives, or null.</summary>
         public long? Scalar(string sql)
         {

@@ -7,9 +7,6 @@ namespace ChatOn.Storage.Sqlite;
 /// <summary>An open database and the ports over it.</summary>
 public sealed class SqliteStorage : IDisposable
 {
-    /// <summary>What a restore calls the database that it replaces, until it is done.</summary>
-    internal const string AsideSuffix = ".before-restore";
-
     private readonly Checkpointer _checkpointer;
     private readonly SqliteJournal _journal;
     private readonly SqliteHistory _history;
@@ -43,10 +40,10 @@ public sealed class SqliteStorage : IDisposable
     public static SqliteStorage Open(DataFolder folder, SqliteOptions options, TimeProvider time, ILogger<SqliteStorage> logger)
     {
         var database = new Database(folder.DatabasePath);
-        if (!File.Exists(database.Path) && File.Exists(database.Path + AsideSuffix))
+        if (!File.Exists(database.Path) && File.Exists(database.AsidePath))
         {
             throw new RestoreUnfinishedException(
-                $"A restore was cut short: '{database.Path}' is missing. Run the restore again, or rename '{database.Path}{AsideSuffix}' back to it.");
+                $"A restore was cut short: '{database.Path}' is missing. Run the restore again, or rename '{database.AsidePath}' back to it.");
         }
 
         try

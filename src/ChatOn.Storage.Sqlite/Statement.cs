@@ -5,8 +5,8 @@ namespace ChatOn.Storage.Sqlite;
 
 /// <summary>A prepared statement that is run many times.</summary>
 /// <remarks>
-/// On the engine's own functions: a <see cref="SqliteCommand"/> with six parameters costs about as much as the insert itself
-/// (measured, 1,024 messages a commit: 2.1 us a message this way, 4.6 us with commands).
+/// On the engine's own functions: with <see cref="SqliteCommand"/> a message costs 2.2 us instead of 1.4 (1,024 of 100 bytes in a
+/// commit), and each of its six parameters is boxed.
 /// </remarks>
 internal sealed class Statement : IDisposable
 {
