@@ -13,9 +13,11 @@ internal sealed partial class Checkpointer : IDisposable
     private const int SmallRestPages = 256;
     private const int MaxRounds = 4;
     private const int PatienceMilliseconds = 100;
+    private const int MaxRefusals = 5;
+    private const int MaxWaits = 50;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan CommitPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CommitPatience = TimeSpan.FromSeconds(5);
 
     private readonly Database _database;
     private readonly ILogger _logger;
@@ -26,6 +28,7 @@ internal sealed partial class Checkpointer : IDisposable
     private CheckpointConnection? _connection;
     private long _copiedAt;
     private long _waitAgainAt;
+    private int _refusals;
     private volatile bool _isWaitedFor;
     private volatile bool _stop;
     private bool _failing;
@@ -34,7 +37,7 @@ internal sealed partial class Checkpointer : IDisposable
     {
         _database = database;
         _logger = logger;
-        Gauge = new WalGauge(walLimitBytes / Database.PageBytes);
+        Gauge = new WalGauge(walLimitBytes / Database.FrameBytes);
         _waitAgainAt = Gauge.LimitPages;
         _timer = time.CreateTimer(static wake => ((Signal)wake!).Set(), _wake, Period, Period);
         _thread = new Thread(Run) { IsBackground = true, Name = "checkpoint" };
@@ -47,6 +50,9 @@ internal sealed partial class Checkpointer : IDisposable
     public ReaderWriterLockSlim Reads { get; } = new();
 
     public WalGauge Gauge { get; }
+
+    /// <summary>Called after each round, on the checkpoint thread; tests wait for it.</summary>
+    internal Action RoundDone { get; set; } = static () => { };
 
     public void Start() => _thread.Start();
 
@@ -63,19 +69,20 @@ internal sealed partial class Checkpointer : IDisposable
     {
         if (Gauge.Pages + pages <= Interlocked.Read(ref _waitAgainAt))
             return;
+        Interlocked.Exchange(ref _refusals, 0);
         _isWaitedFor = true;
-        for (var round = 0; round < MaxRounds && !Gauge.HasRoom(pages); round++)
+        for (var wait = 0; wait < MaxWaits && !Gauge.HasRoom(pages) && Volatile.Read(ref _refusals) < MaxRefusals; wait++)
         {
             _wake.Set();
-            _roundDone.Wait(CommitPatience / MaxRounds);
+            _roundDone.Wait(CommitPatience / MaxWaits);
         }
 
         _isWaitedFor = false;
         if (Gauge.HasRoom(pages))
             return;
-        // Another process holds the log. Chat goes on rather than wait for it, and tries again when the log has grown further.
+        // Chat goes on rather than wait for who holds the log, and tries again when it has grown further.
         Interlocked.Exchange(ref _waitAgainAt, Gauge.Pages + pages + Gauge.CheckpointPages);
-        LogHeld(Gauge.Pages * Database.PageBytes / (1 << 20));
+        LogHeld(Gauge.Pages * Database.FrameBytes / (1 << 20));
     }
 
     public void Dispose()
@@ -101,6 +108,7 @@ internal sealed partial class Checkpointer : IDisposable
             catch (SqliteException exception)
             {
                 Close();
+                Interlocked.Increment(ref _refusals);
                 // Once per outage: a full disk fails every second.
                 if (!_failing)
                     LogFails(exception);
@@ -108,6 +116,7 @@ internal sealed partial class Checkpointer : IDisposable
             }
 
             _roundDone.Set();
+            RoundDone();
         }
 
         Close();
@@ -154,7 +163,11 @@ internal sealed partial class Checkpointer : IDisposable
             lock (Commits)
             {
                 if (!connection.TryRestart(_isWaitedFor ? PatienceMilliseconds : 0))
+                {
+                    Interlocked.Increment(ref _refusals);
                     return;
+                }
+
                 Gauge.Counted(0, Gauge.Written);
                 Interlocked.Exchange(ref _copiedAt, Gauge.Written);
                 Interlocked.Exchange(ref _waitAgainAt, Gauge.LimitPages);
@@ -172,7 +185,7 @@ internal sealed partial class Checkpointer : IDisposable
         _connection = null;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Another process holds the database's log, which is {megabytes} MB and grows until it is done")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database's log is {megabytes} MB and grows: another process reads in it, or the disk is slow or full")]
     private partial void LogHeld(long megabytes);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database's log cannot be copied into it; this is tried again every second")]

@@ -12,6 +12,9 @@ internal sealed class Database(string path)
     /// <summary>Bytes in a page, SQLite's own default. A commit of one message writes one or two.</summary>
     public const int PageBytes = 4096;
 
+    /// <summary>Bytes that a page takes in the write-ahead log, with its header.</summary>
+    public const int FrameBytes = PageBytes + 24;
+
     private const int BusyMilliseconds = 5000;
 
     public string Path => path;

@@ -7,7 +7,7 @@ internal sealed class KnownRooms(int maxErased = 65_536)
     private readonly Queue<long> _erasedInOrder = new();
     private readonly HashSet<long> _erased = [];
     private readonly HashSet<long> _alive = [];
-    private readonly Stack<(long Id, Change Change)> _changes = new();
+    private readonly List<(long Id, Change Change)> _changes = [];
 
     private enum Change
     {
@@ -23,13 +23,13 @@ internal sealed class KnownRooms(int maxErased = 65_536)
     public void Make(long id)
     {
         _alive.Add(id);
-        _changes.Push((id, Change.Made));
+        _changes.Add((id, Change.Made));
     }
 
     public void Erase(long id)
     {
         if (_erased.Add(id))
-            _changes.Push((id, _alive.Remove(id) ? Change.Erased : Change.ErasedUnknown));
+            _changes.Add((id, _alive.Remove(id) ? Change.Erased : Change.ErasedUnknown));
     }
 
     /// <summary>The transaction is stored.</summary>
@@ -49,15 +49,18 @@ internal sealed class KnownRooms(int maxErased = 65_536)
     /// <summary>The transaction is not stored.</summary>
     public void Undo()
     {
-        while (_changes.TryPop(out var undone))
+        for (var i = _changes.Count - 1; i >= 0; i--)
         {
-            if (undone.Change == Change.Made)
-                _alive.Remove(undone.Id);
+            var (id, change) = _changes[i];
+            if (change == Change.Made)
+                _alive.Remove(id);
             else
-                _erased.Remove(undone.Id);
-            if (undone.Change == Change.Erased)
-                _alive.Add(undone.Id);
+                _erased.Remove(id);
+            if (change == Change.Erased)
+                _alive.Add(id);
         }
+
+        _changes.Clear();
     }
 
     /// <summary>The database was opened anew and has these: the truth after a commit whose outcome was unknown.</summary>

@@ -63,6 +63,8 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
 
     private async ValueTask<T> RunAsync<T>(Func<HistoryReader, T> read, CancellationToken cancellationToken)
     {
+        if (_isClosed)
+            throw new JournalException("The store is closed.");
         // Off the caller's context: the loop has nothing to do in here.
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -9,6 +9,7 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
     : IJournal, IDisposable
 {
     private readonly KnownRooms _rooms = new();
+    private readonly HashSet<long> _roomsOfCommit = [];
     private WriterConnection? _writer;
     private bool _mayHaveErased = true;
     private bool _isClosed;
@@ -58,13 +59,32 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
     private static bool IsUndone(SqliteException exception) =>
         exception.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_CONSTRAINT or raw.SQLITE_CANTOPEN;
 
-    /// <summary>More pages than the records can take, so that the log's limit holds.</summary>
-    private static long MostPages(IReadOnlyList<JournalRecord> records)
+    /// <summary>
+    /// More pages than the records can take, so that the log's limit holds: in each tree that is touched up to three neighbours
+    /// and their parent are written, and pages are at least half full.
+    /// </summary>
+    private long MostPages(IReadOnlyList<JournalRecord> records)
     {
-        var pages = 16L;
+        const int PagesPerPlace = 4;
+        var places = 4;
+        var bytes = 0L;
         for (var i = 0; i < records.Count; i++)
-            pages += 2 + (records[i] is HistoryRecord history ? history.Body.Length / 4000 : 0);
-        return pages;
+        {
+            if (records[i] is not HistoryRecord history)
+            {
+                places++;
+                continue;
+            }
+
+            bytes += history.Body.Length + 64;
+            if (_roomsOfCommit.Add(history.Room.Id))
+                places++;
+            if (history.ClientId is not null)
+                places++;
+        }
+
+        _roomsOfCommit.Clear();
+        return (PagesPerPlace * places) + (2 * bytes / Database.PageBytes);
     }
 
     private bool InTransaction(Func<WriterConnection, bool> work)

@@ -17,8 +17,8 @@ public sealed record SqliteOptions
     public int ReadConnections { get; init; } = 4;
 
     /// <summary>
-    /// The largest size of the write-ahead log. Commits wait at it for a checkpoint, up to a second: only a backup in another
-    /// process can hold the log longer, and then it grows by what is written meanwhile.
+    /// The largest size of the write-ahead log. Commits wait at it for a checkpoint, half a second for a backup in another process,
+    /// a few for a slow disk: then the log grows by what is written meanwhile.
     /// </summary>
     [Range(4, 4096)]
     public int WalLimitMegabytes { get; init; } = 64;

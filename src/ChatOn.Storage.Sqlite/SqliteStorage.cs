@@ -32,6 +32,8 @@ public sealed class SqliteStorage : IDisposable
 
     internal SqliteJournal SqliteJournal => _journal;
 
+    internal Checkpointer Checkpointer => _checkpointer;
+
     /// <summary>Opens the folder's database, made or brought to this program's version when needed.</summary>
     /// <exception cref="DatabaseTooNewException">A newer version made it.</exception>
     /// <exception cref="DatabaseForeignException">It is no database of this program.</exception>
