@@ -13,6 +13,7 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
 
     private readonly Dictionary<string, HashSet<string>> _rooms = new(StringComparer.Ordinal);
     private readonly List<(string Room, string Text)> _heard = [];
+    private readonly HashSet<string> _pastBatches = new(StringComparer.Ordinal);
     private readonly Queue<string> _transcript = new();
     private readonly HashSet<string> _owedLabels = new(StringComparer.Ordinal);
 
@@ -108,8 +109,11 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
             case "NICK":
                 Rename(who, message.Text(0));
                 break;
-            case "PRIVMSG":
-                Hear(room, message.Text(1));
+            case "BATCH" when message.Text(1) == "chathistory":
+                _pastBatches.Add(room[1..]);
+                break;
+            case "PRIVMSG" when !message.TryGetTag("batch"u8, out var batch) || !_pastBatches.Contains(batch):
+                Hear(room, who, message.Text(1));
                 break;
         }
     }
@@ -140,9 +144,10 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
         }
     }
 
-    private void Hear(string target, string text)
+    private void Hear(string target, string who, string text)
     {
-        if (!target.StartsWith('#'))
+        // To a room without +n one may speak from outside, and hears only the echo.
+        if (!target.StartsWith('#') || (who == Nick && !_rooms.ContainsKey(target)))
             return;
         Assert.True(_rooms.ContainsKey(target), $"{Nick} heard '{text}' in {target}, where it is not");
         _heard.Add((target, text));

@@ -109,6 +109,9 @@ internal sealed class SimulatedServer : IDisposable
             if (Anybody() is not { } client)
                 return;
             var line = _script.NextLine();
+            // Without a batch around it the past cannot be told from the present.
+            if (line.StartsWith("CHATHISTORY", StringComparison.Ordinal) && !client.HasLabels)
+                continue;
             _listeners.RemoveAll(l => l.Client == client);
             var isLabelled = client.HasLabels && client.Nick is not null && _random.Next(2) == 0 && !line.StartsWith('@') && !IsUnparsable(line);
             client.Post(line, isLabelled ? $"l{++_labels}" : null);
