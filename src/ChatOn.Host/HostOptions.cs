@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using ChatOn.Host.Configuration;
+using ChatOn.Server;
 using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host;
@@ -8,24 +10,31 @@ public sealed record HostOptions
 {
     /// <summary>Where to listen. Empty means one listener with its defaults: <c>localhost:5555</c>, every protocol.</summary>
     [ValidateEnumeratedItems]
+    [Option(Example = "localhost:5555")]
     public IReadOnlyList<ListenerOptions> Listeners { get; init; } = [];
 
     /// <summary>The folder of the certificate made on first start.</summary>
     [Required]
+    [Option(IsDerived = true)]
     public string DataFolder { get; init; } = "data";
 
     /// <summary>The names under which people reach this server, e.g. <c>chat.example.org</c>.</summary>
+    [Option(Example = "chat.example.org")]
     public IReadOnlyList<string> PublicNames { get; init; } = [];
 
     /// <summary>Networks (<c>192.0.2.0/24</c> or one address) whose connections may begin with a PROXY protocol header.</summary>
+    [Networks]
+    [Option(Example = "192.0.2.0/24")]
     public IReadOnlyList<string> ProxyProtocolFrom { get; init; } = [];
 
     /// <summary>How long a connection may take until its first line is whole.</summary>
     [Range(1, 3600)]
+    [Option(IsDerived = true)]
     public int RegistrationTimeoutSeconds { get; init; } = 60;
 
     /// <summary>The same for one that has been asked for its nickname: a person is choosing a name.</summary>
     [Range(1, 86400)]
+    [Option(IsDerived = true)]
     public int ClassicRegistrationTimeoutSeconds { get; init; } = 300;
 
     /// <summary>How long a client may be silent until it is taken for a classic one and asked for its nickname.</summary>
@@ -33,6 +42,7 @@ public sealed record HostOptions
     public int ClassicSilenceMilliseconds { get; init; } = 400;
 
     [ValidateObjectMembers]
+    [Option(Key = "connections", IsReloadable = true)]
     public ConnectionLimits Limits { get; init; } = new();
 
     [ValidateObjectMembers]
@@ -50,6 +60,7 @@ public sealed record ListenerOptions
     /// Port 0 takes a free one.
     /// </summary>
     [Required]
+    [ListenAddress]
     public string Address { get; init; } = "localhost:5555";
 
     public ChatProtocols Protocols { get; init; } = ChatProtocols.All;

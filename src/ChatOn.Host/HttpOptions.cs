@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using ChatOn.Host.Configuration;
+using ChatOn.Server;
 
 namespace ChatOn.Host;
 
@@ -6,10 +8,13 @@ namespace ChatOn.Host;
 public sealed record HttpOptions
 {
     /// <summary>Networks (<c>192.0.2.0/24</c> or one address) whose <c>Forwarded</c> and <c>X-Forwarded-For</c> headers are believed.</summary>
+    [Networks]
+    [Option(Example = "192.0.2.0/24")]
     public IReadOnlyList<string> ForwardedFrom { get; init; } = [];
 
     /// <summary>Who presents it (<c>Authorization: Bearer ...</c>) may read <c>/metrics</c> from anywhere. Null: this machine only.</summary>
     [MinLength(16)]
+    [Option(IsSecret = true, Example = "a-long-random-word")]
     public string? MetricsToken { get; init; }
 
     /// <summary>Tells browsers to use HTTPS only, for so long. Null: not said. Only with a publicly trusted certificate.</summary>

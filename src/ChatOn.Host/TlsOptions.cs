@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using ChatOn.Host.Configuration;
+using ChatOn.Server;
 using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host;
@@ -23,8 +25,12 @@ public sealed record CertificateOptions
 {
     /// <summary>The certificate, followed by its intermediates.</summary>
     [Required]
+    [ExistingFile]
+    [Option(IsPath = true, Example = "/etc/letsencrypt/live/chat.example.org/fullchain.pem")]
     public string CertificateFile { get; init; } = "";
 
     [Required]
+    [ExistingFile]
+    [Option(IsPath = true, Example = "/etc/letsencrypt/live/chat.example.org/privkey.pem")]
     public string KeyFile { get; init; } = "";
 }

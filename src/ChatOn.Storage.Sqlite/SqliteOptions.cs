@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatOn.Server;
 
 namespace ChatOn.Storage.Sqlite;
 
@@ -7,6 +8,7 @@ public sealed record SqliteOptions
 {
     /// <summary>The folder of the database; made when it is missing.</summary>
     [Required]
+    [Option(IsDerived = true)]
     public required string DataFolder { get; init; }
 
     /// <summary>What a commit survives.</summary>

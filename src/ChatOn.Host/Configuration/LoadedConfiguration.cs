@@ -1,0 +1,69 @@
+namespace ChatOn.Host.Configuration;
+
+/// <summary>A configuration that was read and is in order.</summary>
+public sealed class LoadedConfiguration
+{
+    private const string FileName = "chaton.json";
+
+    private LoadedConfiguration(ChatOnOptions options, string? file, IReadOnlyDictionary<string, string> places)
+    {
+        Options = options;
+        File = file;
+        Places = places;
+    }
+
+    /// <summary>As configured. What follows from other options is in <see cref="ChatOnOptions.Completed"/>.</summary>
+    public ChatOnOptions Options { get; }
+
+    /// <summary>The file that was read, or null when there is none.</summary>
+    public string? File { get; }
+
+    /// <summary>Where each value that is no default was written, by its path.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; }
+
+    /// <exception cref="ConfigurationException">Something is wrong with it; all problems are told at once.</exception>
+    public static LoadedConfiguration Load(ConfigurationSources sources)
+    {
+        var higher = EnvironmentSettings.Read(sources.Environment).Under(Arguments(sources.Arguments));
+        var dataFolder = Path.GetFullPath(higher.Members!.GetValueOrDefault("dataFolder")?.Text is { Length: > 0 } text ? text : new ChatOnOptions().DataFolder);
+        var named = sources.ConfigFile ?? sources.Environment.GetValueOrDefault(EnvironmentSettings.ConfigFile);
+        var inDataFolder = Path.Combine(dataFolder, FileName);
+        var file = named ?? (System.IO.File.Exists(inDataFolder) ? inDataFolder : null);
+        var lower = file is null ? Setting.Section("defaults") : JsonSettings.Read(file);
+        if (named is null && lower.Members!.GetValueOrDefault("dataFolder") is { } itself)
+        {
+            throw new ConfigurationException([new ConfigurationProblem(
+                itself.Place, "dataFolder cannot stand in the file that is found in the data folder; use --data, CHATON_DATA_FOLDER or --config")]);
+        }
+
+        var binder = new OptionBinder();
+        var options = binder.Bind(lower.Under(higher));
+        var problems = binder.Problems.Concat(CheckTogether(options, binder.Places)).ToList();
+        if (problems.Count > 0)
+            throw new ConfigurationException(problems);
+        options = options with { DataFolder = Path.GetFullPath(options.DataFolder) };
+        return new LoadedConfiguration(options, file is null ? null : Path.GetFullPath(file), binder.Places);
+    }
+
+    // What no option can say alone.
+    private static IEnumerable<ConfigurationProblem> CheckTogether(ChatOnOptions options, IReadOnlyDictionary<string, string> places)
+    {
+        if (options.MotdFile.Length > 0 && options.Server.Motd.Count > 0)
+            yield return new ConfigurationProblem(places["motdFile"], "motdFile and motd are both given; leave one out");
+        var twice = options.Server.Operators.GroupBy(o => o.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+            yield return new ConfigurationProblem(places["operators"], $"operators has {twice.Key} twice; every operator needs a name of its own");
+    }
+
+    private static Setting Arguments(IReadOnlyList<ArgumentSetting> arguments)
+    {
+        var settings = Setting.Section("the command line");
+        foreach (var group in arguments.GroupBy(a => a.Path, StringComparer.OrdinalIgnoreCase))
+        {
+            var values = group.Select(a => Setting.OfText(a.Argument, a.Value)).ToList();
+            settings.Put(group.Key.Split('.'), values.Count == 1 ? values[0] : Setting.OfList(values[0].Place, values));
+        }
+
+        return settings;
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using ChatOn.Host.Listening;
+
+namespace ChatOn.Host.Configuration;
+
+/// <summary>An address with a port.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ListenAddressAttribute() : ValidationAttribute("must be an address with a port; * stands for all addresses, localhost for both loopbacks")
+{
+    public override bool IsValid(object? value) => value is string text && ListenAddress.TryParse(text, out _);
+}
+
+/// <summary>Networks or single addresses.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NetworksAttribute() : ValidationAttribute("must be networks or addresses")
+{
+    public override bool IsValid(object? value) => value is IEnumerable<string> texts && texts.All(text => NetworkList.TryParse(text, out _));
+}
+
+/// <summary>A file that can be found, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ExistingFileAttribute() : ValidationAttribute("must be a file that exists")
+{
+    public override bool IsValid(object? value) => value is string path && (path.Length == 0 || File.Exists(path));
+}
