@@ -25,9 +25,9 @@ public sealed class WordAttribute() : ValidationAttribute("must be one word of 1
         value is string word && word.Length is > 0 and <= MaxLength && word[0] != ':' && !word.Any(c => c <= ' ' || char.IsControl(c));
 }
 
-/// <summary>One line of text, or nothing.</summary>
+/// <summary>One line of text (formatting codes are welcome), or nothing; in a list, lines.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OneLineAttribute() : ValidationAttribute("must be one line without control characters, at most 300 long")
+public sealed class OneLineAttribute() : ValidationAttribute("must be lines of at most 300 characters")
 {
     private const int MaxLength = 300;
 
@@ -38,7 +38,7 @@ public sealed class OneLineAttribute() : ValidationAttribute("must be one line w
         _ => false,
     };
 
-    private static bool IsLine(string line) => line.Length <= MaxLength && !line.Any(char.IsControl);
+    private static bool IsLine(string line) => line.Length <= MaxLength && line.AsSpan().IndexOfAny('\r', '\n', '\0') < 0;
 }
 
 /// <summary>The name of a room.</summary>

@@ -1,6 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using ChatOn.Verbs;
+
 namespace ChatOn;
 
+/// <summary>The executable <c>chaton</c>: finds the verb and runs it.</summary>
 internal static class Program
 {
-    private static int Main() => 0;
+    private static Task<int> Main(string[] arguments) => RunAsync(arguments, new Surroundings(Console.In, Console.Out, Console.Error, TimeProvider.System));
+
+    internal static async Task<int> RunAsync(string[] arguments, Surroundings surroundings)
+    {
+        var root = new RootCommand("A self-hosted, secure chat room that nc, any IRC client and a browser can join.")
+        {
+            ServeVerb.Create(surroundings),
+            ConfigVerb.Create(surroundings),
+            BackupVerb.Create(surroundings),
+            RestoreVerb.Create(surroundings),
+            HashPasswordVerb.Create(surroundings),
+        };
+        var parsed = root.Parse(arguments);
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = surroundings.Output,
+            Error = surroundings.Error,
+            // Signals are the verbs' business, and so are their failures.
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        });
+        return parsed.Action is ParseErrorAction ? ExitCode.WrongUsage : exitCode;
+    }
 }

@@ -31,7 +31,8 @@ public sealed record ChatOnOptions
     public LogOptions Log { get; init; } = new();
 
     /// <summary>The same with what follows from other options filled in.</summary>
-    public ChatOnOptions Completed() => this with
+    /// <exception cref="IOException">The message of the day cannot be read.</exception>
+    internal ChatOnOptions Completed() => this with
     {
         Server = MotdFile.Length == 0 ? Server : Server with { Motd = File.ReadAllLines(MotdFile) },
         Host = Host with

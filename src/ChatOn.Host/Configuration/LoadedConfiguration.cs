@@ -5,15 +5,19 @@ public sealed class LoadedConfiguration
 {
     private const string FileName = "chaton.json";
 
-    private LoadedConfiguration(ChatOnOptions options, string? file, IReadOnlyDictionary<string, string> places)
+    private LoadedConfiguration(ChatOnOptions options, ChatOnOptions effective, string? file, IReadOnlyDictionary<string, string> places)
     {
         Options = options;
+        Effective = effective;
         File = file;
         Places = places;
     }
 
-    /// <summary>As configured. What follows from other options is in <see cref="ChatOnOptions.Completed"/>.</summary>
+    /// <summary>As configured.</summary>
     public ChatOnOptions Options { get; }
+
+    /// <summary>What a server runs by: with what follows from other options.</summary>
+    public ChatOnOptions Effective { get; }
 
     /// <summary>The file that was read, or null when there is none.</summary>
     public string? File { get; }
@@ -42,7 +46,19 @@ public sealed class LoadedConfiguration
         if (problems.Count > 0)
             throw new ConfigurationException(problems);
         options = options with { DataFolder = Path.GetFullPath(options.DataFolder) };
-        return new LoadedConfiguration(options, file is null ? null : Path.GetFullPath(file), binder.Places);
+        return new LoadedConfiguration(options, Complete(options, binder.Places), file is null ? null : Path.GetFullPath(file), binder.Places);
+    }
+
+    private static ChatOnOptions Complete(ChatOnOptions options, IReadOnlyDictionary<string, string> places)
+    {
+        try
+        {
+            return options.Completed();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([new ConfigurationProblem(places["motdFile"], $"motdFile cannot be read ({exception.Message})")]);
+        }
     }
 
     // What no option can say alone.

@@ -40,7 +40,7 @@ internal sealed record OptionNode
 
     /// <summary>Every option below (sections of lists once), itself when it is one.</summary>
     public IEnumerable<OptionNode> Leaves() =>
-        IsSection || Property is null && Item is null && Children.Count > 0 ? Children.SelectMany(child => child.Leaves())
+        IsSection ? Children.SelectMany(child => child.Leaves())
         : Item is { IsSection: true } item ? [this, .. item.Leaves()]
         : [this];
 

@@ -8,11 +8,11 @@ namespace ChatOn.Host.Configuration;
 /// <summary>What can be configured, read off the options' types.</summary>
 internal static class OptionSchema
 {
-    /// <summary>The whole tree.</summary>
-    public static OptionNode Root { get; } = new() { Type = typeof(ChatOnOptions), Children = ChildrenOf(typeof(ChatOnOptions), "", [], isReloadable: false) };
+    // Texts that stand for a whole section.
+    private static readonly Dictionary<Type, Func<string, object?>> ShortForms = new() { [typeof(ListenerOptions)] = ListenerText.Parse };
 
-    /// <summary>Texts that stand for a whole section.</summary>
-    private static Dictionary<Type, Func<string, object?>> ShortForms { get; } = new() { [typeof(ListenerOptions)] = ListenerText.Parse };
+    /// <summary>The whole tree.</summary>
+    public static OptionNode Root { get; } = NodeOf(typeof(ChatOnOptions), "", isReloadable: false);
 
     private static IReadOnlyList<OptionNode> ChildrenOf(Type section, string path, IReadOnlyList<PropertyInfo> owners, bool isReloadable) =>
         [.. section.GetProperties(BindingFlags.Public | BindingFlags.Instance)
