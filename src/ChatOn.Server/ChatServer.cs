@@ -1,5 +1,6 @@
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
+using ChatOn.Server.Delivery;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
@@ -10,7 +11,7 @@ namespace ChatOn.Server;
 /// <summary>The chat as a whole: what opens connections, ticks, starts and stops. Threads and sockets are given to it by others.</summary>
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
-    Aftermath aftermath, Gauges gauges, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
+    Aftermath aftermath, PresenceNotices presence, Gauges gauges, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -62,6 +63,7 @@ internal sealed class ChatServer(
     {
         loop.Lost = aftermath.Lost;
         loop.Submitting = aftermath.Submitting;
+        world.Watchers.Changed = presence.Tell;
         try
         {
             rooms.Restore();

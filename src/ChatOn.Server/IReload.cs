@@ -9,6 +9,12 @@ public interface IReload
     Task<ReloadReport> ReloadAsync(CancellationToken cancellationToken);
 }
 
+/// <summary>For a chat whose configuration was given to it once.</summary>
+internal sealed class NoReload : IReload
+{
+    public Task<ReloadReport> ReloadAsync(CancellationToken cancellationToken) => Task.FromResult(new ReloadReport([], [], []));
+}
+
 /// <summary>What reading the configuration again did.</summary>
 /// <param name="Problems">Why nothing was changed, a line for each; empty when all is well.</param>
 /// <param name="Changed">Keys whose new values hold from now on.</param>

@@ -66,6 +66,14 @@ public sealed record LimitOptions
     [Range(1, 86_400)]
     public int NickChangeSeconds { get; init; } = 60;
 
+    /// <summary>Wrong passwords (PASS, OPER) from one address in <see cref="WrongPasswordSeconds"/>.</summary>
+    [Range(0, 1_000_000)]
+    public int WrongPasswords { get; init; } = 5;
+
+    /// <summary>The time in which wrong passwords are counted.</summary>
+    [Range(1, 86_400)]
+    public int WrongPasswordSeconds { get; init; } = 60;
+
     /// <summary>Joins in <see cref="JoinSeconds"/>.</summary>
     [Range(0, 1_000_000)]
     public int Joins { get; init; } = 60;

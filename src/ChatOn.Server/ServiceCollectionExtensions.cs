@@ -20,6 +20,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddChatServer(this IServiceCollection services, ServerOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IReload, NoReload>();
         services.TryAddSingleton<IWorkPool>(_ => new ThreadWorkPool(maxAtOnce: 2));
         return services
             .AddSingleton(options)
@@ -44,10 +45,12 @@ public static class ServiceCollectionExtensions
         .AddSingleton<World>()
         .AddSingleton<ServerClock>()
         .AddSingleton<Router>()
-        .AddSingleton<Publisher>();
+        .AddSingleton<Publisher>()
+        .AddSingleton<PresenceNotices>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<Passwords>()
+        .AddSingleton<PasswordThrottle>()
         .AddSingleton<Departure>()
         .AddSingleton<RoomDirectory>()
         .AddSingleton<KeepAlive>()

@@ -13,10 +13,10 @@ public sealed class TestClient
     private readonly Queue<string> _unread = new();
     private string _partial = "";
 
-    internal TestClient(TestServer server, string address, Entry entry)
+    internal TestClient(TestServer server, TestTransport transport, Entry entry)
     {
         _server = server;
-        Transport = new TestTransport(address, isSecure: false);
+        Transport = transport;
         _connection = server.Chat.Open(Transport, entry);
         server.Run();
     }
@@ -68,6 +68,13 @@ public sealed class TestClient
     public void Disconnect(string reason = "Connection closed")
     {
         _connection.Closed(reason);
+        _server.Run();
+    }
+
+    /// <summary>Tells the server that what was pending has been sent, see <see cref="TestTransport.ReadAgain"/>.</summary>
+    public void Drain()
+    {
+        _connection.Drained();
         _server.Run();
     }
 

@@ -21,7 +21,8 @@ public sealed class TestServer : IDisposable
     /// <summary>Starts the server.</summary>
     /// <param name="options">Without any limits when null: a test of a limit sets it.</param>
     /// <param name="journal">An earlier server's, for a restart.</param>
-    public TestServer(ServerOptions? options = null, InMemoryJournal? journal = null)
+    /// <param name="configure">Replaces or adds services.</param>
+    public TestServer(ServerOptions? options = null, InMemoryJournal? journal = null, Action<IServiceCollection>? configure = null)
     {
         Journal = journal ?? new InMemoryJournal();
         Options = options ?? Unlimited;
@@ -35,6 +36,7 @@ public sealed class TestServer : IDisposable
             .AddSingleton<ILoggerFactory>(Log)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddChatServer(Options);
+        configure?.Invoke(services);
         _services = services.BuildServiceProvider();
         _loop = _services.GetRequiredService<ChatLoop>();
         _writer = _services.GetRequiredService<JournalWriter>();
@@ -106,7 +108,11 @@ public sealed class TestServer : IDisposable
     }
 
     /// <summary>A connection that has said nothing yet.</summary>
-    public TestClient Open(string address = "127.0.0.1", Entry entry = Entry.Irc) => new(this, address, entry);
+    public TestClient Open(string address = "127.0.0.1", Entry entry = Entry.Irc) => new(this, new TestTransport(address, isSecure: false), entry);
+
+    /// <summary>The same through TLS, with a client certificate if it has a fingerprint.</summary>
+    public TestClient OpenSecure(string address = "127.0.0.1", string? fingerprint = null) =>
+        new(this, new TestTransport(address, isSecure: true, fingerprint), Entry.Irc);
 
     /// <summary>A registered IRC client that has read its welcome.</summary>
     /// <param name="capabilities">Separated by blanks; empty: none are asked for.</param>

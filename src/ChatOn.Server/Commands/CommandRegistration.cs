@@ -1,7 +1,9 @@
 using ChatOn.Server.Commands.Info;
 using ChatOn.Server.Commands.Messages;
+using ChatOn.Server.Commands.Operators;
 using ChatOn.Server.Commands.Registration;
 using ChatOn.Server.Commands.Rooms;
+using ChatOn.Server.Commands.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Commands;
@@ -13,6 +15,7 @@ internal static class CommandRegistration
         .AddSingleton<CommandTable>()
         .AddSingleton<CommandRunner>()
         .AddSingleton<CommandServices>()
+        .AddSingleton<CommandUsage>()
         .AddSingleton<CapabilityOffer>()
         .AddSingleton<Messaging>()
         .AddSingleton<ClientIds>()
@@ -41,10 +44,38 @@ internal static class CommandRegistration
         .Add<PrivmsgCommand>()
         .Add<NoticeCommand>()
         .Add<TagmsgCommand>()
-        .Add<ChathistoryCommand>();
+        .Add<ChathistoryCommand>()
+
+        // Users
+        .Add<WhoCommand>()
+        .Add<WhoisCommand>()
+        .Add<WhowasCommand>()
+        .Add<UserhostCommand>()
+        .Add<IsonCommand>()
+        .Add<MonitorCommand>()
+        .Add<AwayCommand>()
+        .Add<SetnameCommand>()
+
+        // Info
+        .Add<MotdCommand>()
+        .Add<LusersCommand>()
+        .Add<VersionCommand>()
+        .Add<TimeCommand>()
+        .Add<InfoCommand>()
+        .Add<HelpCommand>()
+        .Add<AdminCommand>()
+        .Add<StatsCommand>()
+        .Add<LinksCommand>()
+
+        // Operators
+        .Add<OperCommand>()
+        .Add<KillCommand>()
+        .Add<WallopsCommand>()
+        .Add<RehashCommand>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services)
         where T : class, ICommand => services
         .AddSingleton<T>()
+        .AddSingleton(T.Spec)
         .AddSingleton(provider => new CommandTable.Entry(T.Spec, provider.GetRequiredService<T>()));
 }

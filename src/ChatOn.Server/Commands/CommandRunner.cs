@@ -9,7 +9,7 @@ namespace ChatOn.Server.Commands;
 
 /// <summary>Runs a line: finds its command, makes all the checks that commands have in common, and ends the answer.</summary>
 internal sealed partial class CommandRunner(
-    CommandTable table, CommandServices services, Departure departure, LoopMetrics metrics, ILogger<CommandRunner> logger)
+    CommandTable table, CommandServices services, CommandUsage usage, Departure departure, LoopMetrics metrics, ILogger<CommandRunner> logger)
 {
     public double CostOf(InboundLine line) => line.Message is { } message && table.Find(message.Verb) is { } entry ? entry.Spec.Cost : 1;
 
@@ -39,7 +39,8 @@ internal sealed partial class CommandRunner(
             return ValueTask.CompletedTask;
         }
 
-        return ExecuteAsync(entry!, context, message);
+        usage.Count(entry!.Spec);
+        return ExecuteAsync(entry, context, message);
     }
 
     private ValueTask ExecuteAsync(CommandTable.Entry entry, CommandContext context, IrcMessage message)

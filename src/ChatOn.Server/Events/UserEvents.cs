@@ -25,5 +25,8 @@ internal sealed record UserModesChanged(Origin Who, long Time, string Nick, stri
 /// <param name="IsNotice">For the others who are told of it, not for the invited.</param>
 internal sealed record Invited(Origin Who, long Time, string Nick, string Room, bool IsNotice = false) : Event(Who, Time);
 
+/// <summary>An operator puts a user out of the server.</summary>
+internal sealed record Killed(Origin Who, long Time, string Nick, string Comment) : Event(Who, Time);
+
 /// <summary>An operator's word to all who want to hear it.</summary>
 internal sealed record WallopsSent(Origin Who, long Time, string Text) : Event(Who, Time);

@@ -29,5 +29,6 @@ internal static class RenderingRegistration
         .AddSingleton<EventRenderer, UserModesChangedRenderer>()
         .AddSingleton<EventRenderer, InvitedRenderer>()
         .AddSingleton<EventRenderer, WallopsSentRenderer>()
+        .AddSingleton<EventRenderer, KilledRenderer>()
         .AddSingleton<EventRenderer, GapLeftRenderer>();
 }

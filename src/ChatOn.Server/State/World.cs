@@ -65,6 +65,22 @@ internal sealed class World(ChatLoop loop)
             _rooms[room].Find(user.Id)?.Become(origin);
     }
 
+    /// <summary>Marks a user as away, or as back (null), here and in all its rooms.</summary>
+    public void SetAway(User user, string? message)
+    {
+        user.GoAway(message);
+        foreach (var room in user.Rooms)
+            Checked(_rooms)[room].Find(user.Id)?.SetAway(message is not null);
+    }
+
+    /// <summary>Gives a user another realname, here and in all its rooms.</summary>
+    public void CallItself(User user, string realname)
+    {
+        user.CallItself(realname);
+        foreach (var room in user.Rooms)
+            Checked(_rooms)[room].Find(user.Id)?.CallItself(realname);
+    }
+
     public void Add(Room room) => Checked(_rooms).Add(room.Name, room);
 
     public void Remove(Room room) => Checked(_rooms).Remove(room.Name);

@@ -1,4 +1,5 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Commands.Registration;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Info;
@@ -88,9 +89,9 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
             .Set("PREFIX", RoomModeCatalogue.Prefix)
             .Set("SAFELIST")
             .Set("STATUSMSG", RoomModeCatalogue.Instance.PrefixSigns)
-            .Set("TARGMAX", $"JOIN:,KICK:{targets},LIST:,NAMES:,NOTICE:{targets},PART:,PRIVMSG:{targets},TAGMSG:{targets},WHOIS:1")
+            .Set("TARGMAX", $"JOIN:,KICK:{targets},LIST:,NAMES:,NOTICE:{targets},PART:,PRIVMSG:{targets},TAGMSG:{targets},WHOIS:{targets}")
             .Set("TOPICLEN", limits.TopicBytes)
-            .Set("USERLEN", 16)
+            .Set("USERLEN", UserCommand.MaxUsername + 1)
             .Set("UTF8ONLY")
             .Set("WHOX");
         if (options.History.IsEnabled)

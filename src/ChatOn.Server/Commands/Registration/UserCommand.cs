@@ -6,7 +6,8 @@ namespace ChatOn.Server.Commands.Registration;
 /// <summary><c>USER username 0 * :realname</c> — https://modern.ircdocs.horse/#user-message</summary>
 internal sealed class UserCommand(Welcome welcome) : ICommand
 {
-    private const int MaxUsername = 16;
+    /// <summary>Without the tilde before it.</summary>
+    public const int MaxUsername = 16;
 
     public static CommandSpec Spec { get; } = new("USER", "USER username 0 * :realname", "Tells who you are")
     {

@@ -1,0 +1,64 @@
+using System.Net;
+using ChatOn.Protocol;
+using ChatOn.Server.Delivery;
+using ChatOn.Server.Events;
+using ChatOn.Server.Sessions;
+using ChatOn.Server.State;
+using Microsoft.Extensions.Logging;
+
+namespace ChatOn.Server.Commands.Operators;
+
+/// <summary><c>OPER name password</c> — https://modern.ircdocs.horse/#oper-message</summary>
+internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle throttle, ILogger<OperCommand> logger) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("OPER", "OPER name password", "Makes you an operator of the server") { MinParameters = 2 };
+
+    public async ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
+    {
+        var operators = context.Options.Operators;
+        if (operators.Count == 0)
+        {
+            context.Refuse(Numeric.ErrNoOperHost);
+            return;
+        }
+
+        var address = context.Session.Peer.Address;
+        if (!throttle.TryBegin(address))
+        {
+            context.Refuse(Numeric.RplTryAgain, Spec.Verb);
+            return;
+        }
+
+        // For a name that is not there a password is checked too, so that time does not tell which names are.
+        var name = message.Text(0);
+        var block = operators.FirstOrDefault(o => o.Name == name);
+        var isRight = await passwords.VerifyAsync(message.Text(1), (block ?? operators[0]).PasswordHash) && block is not null;
+        if (context.Session.User is not { } user)
+            return;
+        if (!isRight)
+        {
+            LogRefused(user.Nick, address);
+            context.Refuse(Numeric.ErrPasswdMismatch);
+            return;
+        }
+
+        throttle.Succeeded(address);
+        LogOperator(user.Nick, block!.Name, address);
+        Grant(context, user, block.Name);
+    }
+
+    private static void Grant(CommandContext context, User user, string name)
+    {
+        var isNew = !user.IsOperator;
+        user.BecomeOperator(name);
+        context.Reply(Numeric.RplYoureOper);
+        if (isNew)
+            context.Router.ToUsers(new UserModesChanged(user.Origin, context.Now, user.Nick, "+o"), new Fanout { By = context }, user);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Nick} is now operator {Name}, from {Address}")]
+    private partial void LogOperator(string nick, string name, IPAddress address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Nick} from {Address} failed to become an operator")]
+    private partial void LogRefused(string nick, IPAddress address);
+}
