@@ -90,7 +90,8 @@ internal sealed partial class ChatLoop : SynchronizationContext
             Flush();
             if (worked)
                 _metrics.TurnTook(_time.GetElapsedTime(started));
-            return worked;
+            // A handler that went on when its turn was released, or its output drained, may have begun the next one.
+            return worked || !_turn.IsEmpty;
         }
         finally
         {
