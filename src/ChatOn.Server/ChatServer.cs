@@ -4,6 +4,7 @@ using ChatOn.Server.Delivery;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
+using ChatOn.Server.Sessions.Classic;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server;
@@ -11,7 +12,8 @@ namespace ChatOn.Server;
 /// <summary>The chat as a whole: what opens connections, ticks, starts and stops. Threads and sockets are given to it by others.</summary>
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
-    Aftermath aftermath, PresenceNotices presence, Gauges gauges, OutputPool pool, TimeProvider time, ServerOptions options) : IChatServer, IDisposable
+    Aftermath aftermath, PresenceNotices presence, Gauges gauges, ClassicEntry classic, OutputPool pool, TimeProvider time,
+    ServerOptions options) : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -24,16 +26,8 @@ internal sealed class ChatServer(
     /// <summary>Brings back what the store has and begins to tick. Call it once, on the thread that will drive the loop, or before that.</summary>
     public void Start() => loop.Post(_ => Restore(), null);
 
-    public IConnection Open(ITransport transport, Entry entry)
-    {
-        var connection = new Connection(transport, new IrcInput(options.Limits.OverlongLineBytes), loop);
-        var queue = new OutboundQueue(transport, pool, options.Limits.SendQueueBytes);
-        var session = new Session(connection, queue, WireFormat.Irc, timers.Now);
-        queue.Overflowed = () => departure.Overflow(session);
-        connection.Feeds(new Intake(session, runner, departure, new FloodGuard(options.Limits, time), timers));
-        loop.Post(_ => world.Add(session), null);
-        return connection;
-    }
+    public IConnection Open(ITransport transport, Entry entry) =>
+        entry == Entry.Classic ? classic.Open(transport) : OpenIrc(transport, isPrompted: entry == Entry.IrcAfterPrompt);
 
     /// <summary>Says goodbye to everybody; their outputs are sent and the connections closed by the turns that follow.</summary>
     public void SayGoodbye(string reason) => loop.Post(_ => departure.CloseAll(reason), null);
@@ -50,6 +44,25 @@ internal sealed class ChatServer(
     {
         foreach (var timer in _timers)
             timer.Dispose();
+    }
+
+    private Connection OpenIrc(ITransport transport, bool isPrompted)
+    {
+        var connection = new Connection(transport, new IrcInput(options.Limits.OverlongLineBytes), loop);
+        var queue = new OutboundQueue(transport, pool, options.Limits.SendQueueBytes);
+        var session = new Session(connection, queue, WireFormat.Irc, timers.Now);
+        queue.Overflowed = () => departure.Overflow(session);
+        connection.Feeds(new Intake(session, runner, departure, new FloodGuard(options.Limits, time), timers));
+        loop.Post(_ => Begin(session, isPrompted), null);
+        return connection;
+    }
+
+    // What follows the prompt begins on a line of its own.
+    private void Begin(Session session, bool isPrompted)
+    {
+        world.Add(session);
+        if (isPrompted)
+            loop.Turn.OutputFor(session.Output).Append("\r\n"u8);
     }
 
     private void Stop(string reason, TaskCompletionSource stopped)

@@ -4,6 +4,7 @@ using ChatOn.Server.History;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
+using ChatOn.Server.Sessions.Classic;
 using ChatOn.Server.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,6 +59,12 @@ public static class ServiceCollectionExtensions
         .AddSingleton<Entrance>()
         .AddSingleton<Exit>()
         .AddSingleton<Welcome>()
+        .AddSingleton<ClassicEntry>()
+        .AddSingleton<ClassicServices>()
+        .AddSingleton<ClassicAdmission>()
+        .AddSingleton<ClassicOperators>()
+        .AddSingleton<ClassicTalk>()
+        .AddSingleton<SlashTable>()
         .AddSingleton<NamesReply>()
         .AddSingleton<HistoryReader>()
         .AddSingleton<HistoryAccess>()

@@ -123,6 +123,26 @@ public sealed class TestServer : IDisposable
         return client;
     }
 
+    /// <summary>A classic connection that has been sent the prompt and has not answered.</summary>
+    public ClassicClient OpenClassic(string address = "127.0.0.1") => new(this, address);
+
+    /// <summary>A person at nc or telnet who has chosen a nickname and has read the greeting.</summary>
+    public ClassicClient ConnectLine(string nick)
+    {
+        var client = OpenClassic();
+        client.Send(nick + "\n");
+        client.ReceiveAll();
+        return client;
+    }
+
+    /// <summary>An old client that has sent its nickname; it has read what came in the first moments.</summary>
+    public OldClient ConnectOld(string nick, bool isLastVersion = false, string password = "", string address = "127.0.0.1")
+    {
+        var client = new OldClient(this, nick, isLastVersion, password, address);
+        client.Wait();
+        return client;
+    }
+
     public void Dispose()
     {
         Chat.Dispose();

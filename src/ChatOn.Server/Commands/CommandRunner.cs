@@ -10,6 +10,7 @@ namespace ChatOn.Server.Commands;
 /// <summary>Runs a line: finds its command, makes all the checks that commands have in common, and ends the answer.</summary>
 internal sealed partial class CommandRunner(
     CommandTable table, CommandServices services, CommandUsage usage, Departure departure, LoopMetrics metrics, ILogger<CommandRunner> logger)
+    : ILineRunner
 {
     public double CostOf(InboundLine line) => line.Message is { } message && table.Find(message.Verb) is { } entry ? entry.Spec.Cost : 1;
 

@@ -1,4 +1,3 @@
-using ChatOn.Server.Commands;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Sessions;
 
@@ -8,7 +7,7 @@ namespace ChatOn.Server.Connections;
 /// Feeds one session's lines to the commands: one after the other, no faster than its budget, and none while one is still waiting
 /// for something. Lets the transport read on when all are done. On the loop.
 /// </summary>
-internal sealed class Intake(Session session, CommandRunner runner, Departure departure, FloodGuard guard, LoopTimers timers) : IIntake
+internal sealed class Intake(Session session, ILineRunner runner, Departure departure, FloodGuard guard, LoopTimers timers) : IIntake
 {
     private readonly Queue<InboundLine> _inbox = new();
     private bool _busy;
@@ -19,9 +18,15 @@ internal sealed class Intake(Session session, CommandRunner runner, Departure de
     public void Take(Queue<InboundLine> lines)
     {
         _reading = false;
+        session.Heard(timers.Now);
+        TakeLate(lines);
+    }
+
+    /// <summary>Takes lines that were not read just now: the transport waits for no answer.</summary>
+    public void TakeLate(Queue<InboundLine> lines)
+    {
         while (lines.TryDequeue(out var line))
             _inbox.Enqueue(line);
-        session.Heard(timers.Now);
         Pump();
     }
 

@@ -49,7 +49,7 @@ internal static class ClassicReplies
         (Numeric.ErrNoTextToSend, "There is nothing to say"),
         (Numeric.ErrInputTooLong, "That line is too long and was not taken"),
         (Numeric.ErrUnknownCommand, "This server does not know {0}; /help lists what you can type"),
-        (Numeric.ErrErroneusNickname, "{0} cannot be a nickname: letters, digits and _-[]{}|^`\\, at most 32, no digit first"),
+        (Numeric.ErrErroneusNickname, "{0} cannot be a nickname: letters, digits and _-[]{}|^`\\, at most 32, no digit first; some names are kept for the server"),
         (Numeric.ErrNicknameInUse, "{0} is taken"),
         (Numeric.ErrNickTooFast, "You change your nickname too often; wait a while"),
         (Numeric.ErrBanOnChan, "You cannot change your nickname while you are banned in {1}"),

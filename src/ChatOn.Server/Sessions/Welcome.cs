@@ -48,8 +48,12 @@ internal sealed class Welcome(World world, ServerClock clock, ServerOptions opti
         var user = new User(origin, registration.Realname, now);
         session.SpeakAs(user);
         world.Add(user);
-        info.Welcome(context);
+        // What a classic client is greeted with is its protocol's business, after it has come into its room.
+        if (!session.View.IsClassic)
+            info.Welcome(context);
         world.Watchers.Came(user);
-        return options.AutoJoinLobby ? entrance.JoinAsync(context, options.LobbyName, key: null) : ValueTask.CompletedTask;
+        return options.AutoJoinLobby || session.View.IsClassic
+            ? entrance.JoinAsync(context, options.LobbyName, key: null)
+            : ValueTask.CompletedTask;
     }
 }

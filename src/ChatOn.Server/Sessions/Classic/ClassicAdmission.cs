@@ -1,0 +1,164 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Commands;
+using ChatOn.Server.Connections;
+using ChatOn.Server.Rendering;
+
+namespace ChatOn.Server.Sessions.Classic;
+
+/// <summary>
+/// How a classic client becomes somebody. An old one cannot be asked twice: it gets a nickname near to the one it wants. People are
+/// told why and asked again.
+/// </summary>
+internal sealed class ClassicAdmission(ClassicServices services, Welcome welcome, Passwords passwords, Departure departure)
+{
+    private const string Username = "classic";
+    private const string OperatorNick = "admin";
+
+    /// <summary>The answer to the prompt.</summary>
+    public ValueTask NameAsync(ClassicPerson person, ClassicItem item) =>
+        item.Kind == ClassicItemKind.OldAnswer ? NameOldAsync(person, item.Text) : NameLineAsync(person, item.Text.Trim());
+
+    /// <summary>It ends lines after all: a terminal in character mode, whose first key was taken for its nickname.</summary>
+    public async ValueTask BecomeLineAsync(ClassicPerson person, string firstLine)
+    {
+        var session = person.Session;
+        session.Speak(WireFormat.Classic);
+        person.Wire.BecomeLine();
+        if (person.Phase == ClassicPhase.OperatorPassword)
+            person.Enter(ClassicPhase.Naming);
+        if (!session.IsRegistered)
+        {
+            await NameLineAsync(person, firstLine);
+            return;
+        }
+
+        if (firstLine.Length > 0 && firstLine != session.User!.Nick)
+            await services.RunAsync(session, ClassicServices.Command("NICK", firstLine));
+        Greet(person);
+    }
+
+    /// <summary>What an old client that called itself admin sent after PASS. Not shown and not logged, whatever it is.</summary>
+    public async ValueTask TakeOperatorPasswordAsync(ClassicPerson person, ClassicItem item)
+    {
+        var session = person.Session;
+        var isRight = item.Kind != ClassicItemKind.TooLong && await passwords.VerifyAsync(item.Text, OperatorHash ?? "");
+        if (session.IsClosed)
+            return;
+        if (!isRight)
+        {
+            services.TellLiterally(session, "REFUSE");
+            departure.Leave(session, "Wrong operator password");
+            return;
+        }
+
+        // The nickname is reserved, so that NICK would not give it to anybody.
+        var nick = services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick);
+        session.Registration.SetNick(nick);
+        person.Wire.SendNextAlone();
+        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
+        session.User?.BecomeOperator(OperatorNick);
+        GreetOld(person, OperatorNick);
+    }
+
+    public ValueTask TakeServerPasswordAsync(ClassicPerson person, string password)
+    {
+        person.Session.Registration.SetPassword(password);
+        person.Enter(ClassicPhase.Naming);
+        return NameLineAsync(person, person.WantedNick);
+    }
+
+    private string? OperatorHash => services.Options.Operators.FirstOrDefault(o => o.Name == OperatorNick)?.PasswordHash;
+
+    private string NearNick(string wanted) => Names.SuggestNick(wanted, nick => services.World.FindUser(nick) is not null);
+
+    private async ValueTask NameOldAsync(ClassicPerson person, string wanted)
+    {
+        var session = person.Session;
+        session.Speak(WireFormat.Old);
+        person.Wire.BecomeOld();
+        session.Registration.SetUser(Username, wanted);
+        if (services.Options.PasswordHash.Length > 0)
+        {
+            departure.Cut(session, "This server has a password, which this client cannot give");
+            return;
+        }
+
+        if (wanted == OperatorNick && OperatorHash is not null)
+        {
+            person.Enter(ClassicPhase.OperatorPassword);
+            person.Reader.ExpectAnswer();
+            services.TellLiterally(session, "PASS");
+            return;
+        }
+
+        person.Wire.SendNextAlone();
+        await services.RunAsync(session, ClassicServices.Command("NICK", NearNick(wanted)));
+        if (session.IsRegistered)
+            GreetOld(person, wanted);
+        else
+            departure.Cut(session, "No nickname could be found for you");
+    }
+
+    private async ValueTask NameLineAsync(ClassicPerson person, string answer)
+    {
+        var session = person.Session;
+        var wanted = answer.StartsWith("/nick ", StringComparison.OrdinalIgnoreCase) ? answer["/nick ".Length..].Trim() : answer;
+        if (wanted.StartsWith('/'))
+        {
+            await LeaveOrAskAsync(session, wanted);
+            return;
+        }
+
+        if (services.Options.PasswordHash.Length > 0 && session.Registration.Password is null)
+        {
+            person.Want(wanted);
+            person.Enter(ClassicPhase.ServerPassword);
+            services.Tell(session, "This server has a password. Type it:");
+            return;
+        }
+
+        session.Registration.SetUser(Username, wanted);
+        await services.RunAsync(session, ClassicServices.Command("NICK", wanted));
+        if (session.IsRegistered)
+        {
+            services.TellLiterally(session, "Connected to the Server!");
+            StartTalking(person);
+            Greet(person);
+        }
+        else
+        {
+            services.Tell(session, "Choose a nickname:");
+        }
+    }
+
+    private ValueTask LeaveOrAskAsync(Session session, string typed)
+    {
+        if (typed.Equals("/quit", StringComparison.OrdinalIgnoreCase))
+            return services.RunAsync(session, ClassicServices.Command("QUIT"));
+        services.Tell(session, "First choose a nickname:");
+        return ValueTask.CompletedTask;
+    }
+
+    private void GreetOld(ClassicPerson person, string wanted)
+    {
+        var session = person.Session;
+        if (session.User is not { } user)
+            return;
+        StartTalking(person);
+        services.TellLiterally(session, "Connected to the Server!");
+        if (user.Nick != wanted)
+            services.Tell(session, $"You are called {user.Nick} here: your nickname is taken or cannot be one");
+    }
+
+    private void StartTalking(ClassicPerson person)
+    {
+        person.Enter(ClassicPhase.Talking);
+        services.TryTalkIn(person, services.Options.LobbyName);
+    }
+
+    private void Greet(ClassicPerson person)
+    {
+        if (person.Session.User is { } user)
+            services.Tell(person.Session, $"Welcome, {user.Nick}. What you type is said in {person.Room}; /help lists what else you can type");
+    }
+}

@@ -1,0 +1,63 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Commands;
+using ChatOn.Server.Connections;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Sessions.Classic;
+
+/// <summary>What the steps of the classic dialogue have in common: the commands they are made of, and lines of the server's own.</summary>
+internal sealed class ClassicServices(World world, ChatLoop loop, CommandRunner runner, CommandServices commands, ServerOptions options)
+{
+    public World World => world;
+
+    public ServerOptions Options => options;
+
+    public CommandServices Commands => commands;
+
+    /// <summary>Runs an IRC command for the person.</summary>
+    public ValueTask RunAsync(Session session, InboundLine command) => runner.RunAsync(session, command);
+
+    /// <summary>A line of the server's own, marked as such.</summary>
+    public void Tell(Session session, string text)
+    {
+        if (!session.IsClosed)
+            new ClassicLine(loop.Turn.OutputFor(session.Output)).Notice(text);
+    }
+
+    /// <summary>Words that the classic protocol fixes.</summary>
+    public void TellLiterally(Session session, string text)
+    {
+        if (!session.IsClosed)
+            new ClassicLine(loop.Turn.OutputFor(session.Output)).Write(text);
+    }
+
+    /// <summary>The room a person may talk in, when it is still in it.</summary>
+    public Room? FindRoomOf(ClassicPerson person)
+    {
+        if (person.Room is not { } name || person.Session.User is not { } user)
+            return null;
+        return world.FindRoom(name) is { } room && room.Has(user.Id) ? room : null;
+    }
+
+    /// <summary>From now on the person talks in this room, if it is in it.</summary>
+    public bool TryTalkIn(ClassicPerson person, string name)
+    {
+        if (person.Session.User is not { } user || world.FindRoom(name) is not { } room || !room.Has(user.Id))
+            return false;
+        person.TalkIn(room.Name, room.Ref.Id);
+        return true;
+    }
+
+    /// <summary>An IRC message as it would have come from the wire. The parameters must be words; the last may be any text.</summary>
+    public static InboundLine Command(string verb, params ReadOnlySpan<string> parameters)
+    {
+        var line = verb;
+        for (var i = 0; i < parameters.Length; i++)
+            line += (i == parameters.Length - 1 ? " :" : " ") + parameters[i];
+        var bytes = System.Text.Encoding.UTF8.GetBytes(line);
+        var result = MessageParser.TryParse(bytes, new MessageLimits(TagBytes: 0, BodyBytes: bytes.Length), out var message);
+        return new InboundLine(result, message);
+    }
+}

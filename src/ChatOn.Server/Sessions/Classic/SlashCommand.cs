@@ -1,0 +1,63 @@
+using ChatOn.Server.Connections;
+
+namespace ChatOn.Server.Sessions.Classic;
+
+/// <summary>A command that people at line clients can type.</summary>
+/// <param name="Name">Without the slash, lower case.</param>
+/// <param name="Syntax">As in /help.</param>
+/// <param name="MinWords">With fewer the syntax is shown.</param>
+/// <param name="Does">What it means.</param>
+internal sealed record SlashCommand(string Name, string Syntax, string Summary, int MinWords, Func<SlashArguments, SlashAction> Does)
+{
+    /// <summary>Whether there is enough to it, and no word that would be taken for something else on the wire.</summary>
+    public bool Accepts(SlashArguments arguments) => arguments.Count >= MinWords && !arguments.HasColonWord(MinWords);
+}
+
+/// <summary>What was typed after a slash command.</summary>
+/// <param name="Text">Trimmed.</param>
+/// <param name="Room">The room the person talks in.</param>
+internal sealed record SlashArguments(string Text, string Room)
+{
+    private readonly string[] _words = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public int Count => _words.Length;
+
+    public string Word(int i) => i < _words.Length ? _words[i] : "";
+
+    /// <summary>Everything after the first words.</summary>
+    public string After(int words)
+    {
+        var rest = Text.AsSpan();
+        for (var i = 0; i < words; i++)
+        {
+            var blank = rest.IndexOf(' ');
+            rest = blank < 0 ? default : rest[blank..].TrimStart();
+        }
+
+        return rest.ToString();
+    }
+
+    public bool HasColonWord(int words) => _words.Take(words).Any(word => word.StartsWith(':'));
+
+    /// <summary>A word as the name of a room: people may leave the # out.</summary>
+    public string RoomAt(int i) => Word(i).StartsWith('#') ? Word(i) : "#" + Word(i);
+}
+
+/// <summary>What a slash command comes to.</summary>
+internal abstract record SlashAction
+{
+    /// <summary>An IRC command.</summary>
+    internal sealed record Run(InboundLine Command) : SlashAction;
+
+    /// <summary>One after which the person talks in that room.</summary>
+    internal sealed record Join(InboundLine Command, string Room) : SlashAction;
+
+    /// <summary>Something said to one person.</summary>
+    internal sealed record Tell(string Nick, string Text) : SlashAction;
+
+    /// <summary>Something done in the room.</summary>
+    internal sealed record Act(string Text) : SlashAction;
+
+    /// <summary>The list of commands.</summary>
+    internal sealed record Help : SlashAction;
+}
