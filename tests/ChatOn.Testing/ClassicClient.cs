@@ -10,9 +10,6 @@ namespace ChatOn.Testing;
 /// </summary>
 public sealed class ClassicClient
 {
-    /// <summary>Longer than any wait of the classic protocol.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
-
     private const int RecvBytes = 1024;
 
     private readonly TestServer _server;
@@ -44,7 +41,7 @@ public sealed class ClassicClient
     public void SendAndWait(string text)
     {
         Send(text);
-        _server.Advance(Pause);
+        _server.Pause();
     }
 
     /// <summary>What the next recv returns, of what has arrived; null when it would wait.</summary>
@@ -77,8 +74,14 @@ public sealed class ClassicClient
         return all.ToString();
     }
 
-    /// <summary>All that has arrived, as lines.</summary>
-    public IReadOnlyList<string> ReceiveLines() => ReceiveAll().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>All that has arrived, as lines; a send ends a line.</summary>
+    public IReadOnlyList<string> ReceiveLines()
+    {
+        var lines = new List<string>();
+        while (TryReceive() is { } received)
+            lines.AddRange(Encoding.UTF8.GetString(received).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        return lines;
+    }
 
     /// <summary>Nothing sent was longer than one recv takes, nor more than ASCII.</summary>
     public void AssertOldCanReadAll()

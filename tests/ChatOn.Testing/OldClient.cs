@@ -81,9 +81,9 @@ public sealed class OldClient
     /// <summary>Some time passes.</summary>
     public void Wait()
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 30; i++)
         {
-            _server.Advance(TimeSpan.FromMilliseconds(60));
+            _server.Advance(TimeSpan.FromMilliseconds(10));
             Read();
         }
     }

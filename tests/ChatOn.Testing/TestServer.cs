@@ -107,6 +107,13 @@ public sealed class TestServer : IDisposable
         }
     }
 
+    /// <summary>Lets as much time pass as the classic protocol ever waits, in steps small enough for waits that follow waits.</summary>
+    public void Pause()
+    {
+        for (var i = 0; i < 20; i++)
+            Advance(TimeSpan.FromMilliseconds(10));
+    }
+
     /// <summary>A connection that has said nothing yet.</summary>
     public TestClient Open(string address = "127.0.0.1", Entry entry = Entry.Irc) => new(this, new TestTransport(address, isSecure: false), entry);
 

@@ -97,7 +97,7 @@ internal sealed class ClassicReader(int maxLineBytes, int endlessBytes) : IDispo
         _stage = Stage.Old;
         _answer = first[..AnswerLength(first)];
         _prefix = [.. _answer, .. ": "u8];
-        lines.Enqueue(InboundLine.Of(new ClassicItem(ClassicItemKind.OldAnswer, ClassicText.Clean(_answer).Trim())));
+        lines.Enqueue(InboundLine.Of(new ClassicItem(ClassicItemKind.OldAnswer, ClassicText.Clean(_answer))));
         _buffer.Append(first.AsSpan(_answer.Length));
         CutOld(lines);
     }

@@ -50,14 +50,20 @@ internal sealed class ClassicServices(World world, ChatLoop loop, CommandRunner 
         return true;
     }
 
-    /// <summary>An IRC message as it would have come from the wire. The parameters must be words; the last may be any text.</summary>
+    /// <summary>
+    /// An IRC message as it would have come from the wire. The last parameter may be any text; another that would be taken for something
+    /// else on the wire becomes <c>*</c>, which is nobody and no room.
+    /// </summary>
     public static InboundLine Command(string verb, params ReadOnlySpan<string> parameters)
     {
         var line = verb;
         for (var i = 0; i < parameters.Length; i++)
-            line += (i == parameters.Length - 1 ? " :" : " ") + parameters[i];
+            line += i == parameters.Length - 1 ? " :" + parameters[i] : " " + Word(parameters[i]);
         var bytes = System.Text.Encoding.UTF8.GetBytes(line);
         var result = MessageParser.TryParse(bytes, new MessageLimits(TagBytes: 0, BodyBytes: bytes.Length), out var message);
         return new InboundLine(result, message);
     }
+
+    private static string Word(string parameter) =>
+        parameter.Length == 0 || parameter.StartsWith(':') || parameter.Contains(' ', StringComparison.Ordinal) ? "*" : parameter;
 }

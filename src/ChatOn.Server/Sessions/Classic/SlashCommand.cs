@@ -9,8 +9,7 @@ namespace ChatOn.Server.Sessions.Classic;
 /// <param name="Does">What it means.</param>
 internal sealed record SlashCommand(string Name, string Syntax, string Summary, int MinWords, Func<SlashArguments, SlashAction> Does)
 {
-    /// <summary>Whether there is enough to it, and no word that would be taken for something else on the wire.</summary>
-    public bool Accepts(SlashArguments arguments) => arguments.Count >= MinWords && !arguments.HasColonWord(MinWords);
+    public bool Accepts(SlashArguments arguments) => arguments.Count >= MinWords;
 }
 
 /// <summary>What was typed after a slash command.</summary>
@@ -36,8 +35,6 @@ internal sealed record SlashArguments(string Text, string Room)
 
         return rest.ToString();
     }
-
-    public bool HasColonWord(int words) => _words.Take(words).Any(word => word.StartsWith(':'));
 
     /// <summary>A word as the name of a room: people may leave the # out.</summary>
     public string RoomAt(int i) => Word(i).StartsWith('#') ? Word(i) : "#" + Word(i);
