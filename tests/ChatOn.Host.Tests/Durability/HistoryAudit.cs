@@ -14,7 +14,7 @@ internal sealed class HistoryAudit(string room)
     /// <summary>Reads what has come since the last call. Ids and times go on increasing; no line is there twice.</summary>
     public async Task ReadOnAsync(ILineWire wire)
     {
-        while (await ReadPageAsync(wire) == Page)
+        while (await ReadPageAsync(wire) > 0)
         {
         }
     }
