@@ -1,7 +1,9 @@
+using System.Net;
 using ChatOn.Protocol;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Rendering;
+using Microsoft.Extensions.Logging;
 
 namespace ChatOn.Server.Sessions.Classic;
 
@@ -9,7 +11,9 @@ namespace ChatOn.Server.Sessions.Classic;
 /// How a classic client becomes somebody. An old one cannot be asked twice: it gets a nickname near to the one it wants. People are
 /// told why and asked again.
 /// </summary>
-internal sealed class ClassicAdmission(ClassicServices services, Welcome welcome, Passwords passwords, Departure departure)
+internal sealed partial class ClassicAdmission(
+    ClassicServices services, Welcome welcome, Passwords passwords, PasswordThrottle throttle, Departure departure,
+    ILogger<ClassicAdmission> logger)
 {
     private const string Username = "classic";
     private const string OperatorNick = "admin";
@@ -41,16 +45,21 @@ internal sealed class ClassicAdmission(ClassicServices services, Welcome welcome
     public async ValueTask TakeOperatorPasswordAsync(ClassicPerson person, ClassicItem item)
     {
         var session = person.Session;
-        var isRight = item.Kind != ClassicItemKind.TooLong && await passwords.VerifyAsync(item.Text, OperatorHash ?? "");
+        var address = session.Peer.Address;
+        var isRight = item.Kind != ClassicItemKind.TooLong && throttle.TryBegin(address)
+            && await passwords.VerifyAsync(item.Text, OperatorHash ?? "");
         if (session.IsClosed)
             return;
         if (!isRight)
         {
+            LogRefused(address);
             services.TellLiterally(session, "REFUSE");
             departure.Leave(session, "Wrong operator password");
             return;
         }
 
+        throttle.Succeeded(address);
+        LogOperator(address);
         // The nickname is reserved, so that NICK would not give it to anybody.
         var nick = services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick);
         session.Registration.SetNick(nick);
@@ -161,4 +170,10 @@ internal sealed class ClassicAdmission(ClassicServices services, Welcome welcome
         if (person.Session.User is { } user)
             services.Tell(person.Session, $"Welcome, {user.Nick}. What you type is said in {person.Room}; /help lists what else you can type");
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A classic client from {Address} is now operator admin")]
+    private partial void LogOperator(IPAddress address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A classic client from {Address} failed to become operator admin")]
+    private partial void LogRefused(IPAddress address);
 }

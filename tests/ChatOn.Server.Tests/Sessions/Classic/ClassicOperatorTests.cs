@@ -64,6 +64,21 @@ public sealed class ClassicOperatorTests : IDisposable
         Assert.DoesNotContain(_server.Log.All, line => line.Contains("barley", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Guessing_is_bounded_by_address_and_then_even_the_right_one_is_refused()
+    {
+        using var server = new TestServer(_server.Options with
+        {
+            Limits = _server.Options.Limits with { WrongPasswords = 2, WrongPasswordSeconds = 60 },
+        });
+        for (var i = 0; i < 2; i++)
+            server.ConnectOld("admin", isLastVersion: true, password: "guess");
+
+        Assert.True(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
+        server.Advance(TimeSpan.FromMinutes(2));
+        Assert.False(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
+    }
+
     [Theory]
     [InlineData("admin: ")]
     [InlineData("")]
@@ -145,7 +160,7 @@ public sealed class ClassicOperatorTests : IDisposable
         Assert.True(bob.Connection.IsClosed);
         Assert.Equal(["bob was kicked from the server!"], alice.TakePrinted());
         Assert.Equal(["bob was kicked from the server!"], admin.TakePrinted());
-        irc.Expects(":bob!... QUIT :Kicked from the server by admin");
+        irc.Expects(":bob!... QUIT :Killed (admin (Kicked))");
     }
 
     [Fact]
@@ -163,10 +178,10 @@ public sealed class ClassicOperatorTests : IDisposable
         admin.Types("BAN alice");
 
         Assert.Equal(["You Were Kicked from Chat !"], line.ReceiveLines());
-        irc.Hears("...ERROR :...Kicked from the server by admin...");
+        irc.Hears("...ERROR :...(Killed (admin (Kicked)))");
         Assert.True(irc.IsClosed);
         Assert.Equal(
-            ["*** There is nobody called nobody", "*** This server keeps no bans yet; KICK puts somebody out"], admin.TakePrinted());
+            ["*** There is nobody and no room called nobody", "*** This server keeps no bans yet; KICK puts somebody out"], admin.TakePrinted());
     }
 
     [Fact]
