@@ -7,7 +7,8 @@ namespace ChatOn;
 /// <summary>The executable <c>chaton</c>: finds the verb and runs it.</summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] arguments) => RunAsync(arguments, new Surroundings(Console.In, Console.Out, Console.Error, TimeProvider.System));
+    private static Task<int> Main(string[] arguments) => RunAsync(
+        arguments, new Surroundings(Console.In, Console.Out, Console.Error, TimeProvider.System) { AskSecret = Terminal.Secrets });
 
     internal static async Task<int> RunAsync(string[] arguments, Surroundings surroundings)
     {

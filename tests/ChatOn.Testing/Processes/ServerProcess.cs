@@ -82,11 +82,30 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return process.Output.Text;
     }
 
+    /// <summary>Runs a verb of the executable that ends by itself, however that ends.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        await using var process = ChildProcess.Start(Executable, arguments, Environment(environment));
+        process.EndInput();
+        return (await process.ExitAsync(), process.Output.Text, process.Errors.Text);
+    }
+
     /// <summary>SIGKILL. The process is gone when this returns.</summary>
     public void Kill() => _process.Kill();
 
     /// <summary>SIGHUP.</summary>
     public Task ReloadAsync() => _process.SignalAsync("HUP");
+
+    /// <summary>A signal by its name.</summary>
+    public Task SignalAsync(string name) => _process.SignalAsync(name);
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> ExitAsync() => _process.ExitAsync();
+
+    /// <summary>Waits until the log shows something.</summary>
+    public Task LogsAsync(string text) => _process.Errors.ShowsAsync(text);
 
     /// <summary>SIGTERM.</summary>
     /// <returns>The exit code.</returns>

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace ChatOn;
+
+/// <summary>A person at the keyboard.</summary>
+internal static class Terminal
+{
+    /// <summary>Reads secrets, when there is somebody to ask; else null, and they come from standard input.</summary>
+    public static Func<string, string>? Secrets => Console.IsInputRedirected ? null : Ask;
+
+    private static string Ask(string question)
+    {
+        // Standard output may be a file that is to get the hash alone.
+        Console.Error.Write(question);
+        var secret = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+                secret.Length -= Math.Min(1, secret.Length);
+            else if (!char.IsControl(key.KeyChar))
+                secret.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return secret.ToString();
+    }
+}

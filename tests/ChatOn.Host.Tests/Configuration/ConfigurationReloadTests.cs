@@ -1,0 +1,113 @@
+using ChatOn.Host.Configuration;
+using ChatOn.Host.Tests.Kit;
+using ChatOn.Server;
+using ChatOn.Server.Loop;
+using ChatOn.Testing;
+using ChatOn.Testing.Processes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatOn.Host.Tests.Configuration;
+
+/// <summary>The configuration is read again while the server runs.</summary>
+public sealed class ConfigurationReloadTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ConfigurationSources _sources;
+    private readonly ChatOnOptions _live;
+    private readonly TestServer _server;
+    private readonly ConfigurationReload _reload;
+
+    public ConfigurationReloadTests()
+    {
+        _sources = new ConfigurationSources { ConfigFile = _folder.File("chaton.json") };
+        Write("""{ "motd": "old", "limits": { "joins": 1, "joinSeconds": 3600, "commandsPerSecond": 0 } }""");
+        _live = LoadedConfiguration.Load(_sources).Effective;
+        _server = new TestServer(_live.Server);
+        _reload = new ConfigurationReload(_sources, _live, _server.Get<ChatLoop>(), NullLogger<ConfigurationReload>.Instance);
+    }
+
+    public void Dispose()
+    {
+        _reload.Dispose();
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Limits_and_texts_change_for_those_who_are_there()
+    {
+        var alice = _server.Open();
+        alice.Send("NICK alice", "USER alice 0 * :Alice");
+        alice.Hears("... 372 alice :- old");
+        alice.Send("JOIN #a");
+        alice.Hears("... JOIN #a");
+        alice.ReadAll();
+        alice.Send("JOIN #b");
+        alice.NeverHears("... JOIN #b");
+
+        Write("""{ "motd": ["new", "lines"], "limits": { "joins": 0, "joinSeconds": 3600, "commandsPerSecond": 0 } }""");
+        var report = await ReloadAsync();
+        alice.Send("JOIN #c");
+
+        alice.Hears("... JOIN #c");
+        Assert.Equal(["limits.joins", "motd"], report.Changed.Order());
+        Assert.Empty(report.NeedRestart);
+        Assert.Equal(["new", "lines"], _live.Server.Motd);
+    }
+
+    [Fact]
+    public async Task What_needs_a_restart_is_said_and_left()
+    {
+        Write("""{ "motd": "old", "serverName": "new.example", "listeners": ["localhost:1"], "limits": { "joins": 1, "joinSeconds": 3600, "commandsPerSecond": 0 } }""");
+
+        var report = await ReloadAsync();
+
+        Assert.Equal(["listeners", "serverName"], report.NeedRestart.Order());
+        Assert.Empty(report.Changed);
+        Assert.Equal("chaton.local", _live.Server.ServerName);
+        Assert.Contains("to be restarted for serverName, listeners", report.ToString());
+    }
+
+    [Fact]
+    public async Task A_faulty_configuration_changes_nothing()
+    {
+        Write("""{ "motd": "new", "limits": { "joins": "many" } }""");
+
+        var report = await ReloadAsync();
+
+        Assert.True(report.IsFaulty);
+        Assert.Contains("limits.joins", Assert.Single(report.Problems));
+        Assert.Equal(["old"], _live.Server.Motd);
+    }
+
+    [Fact]
+    public async Task Operators_come_and_go()
+    {
+        var hash = "pbkdf2-sha256$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAA==";
+        Write($$"""{ "motd": "old", "limits": { "joins": 1, "joinSeconds": 3600, "commandsPerSecond": 0 }, "operators": [{ "name": "root", "passwordHash": "{{hash}}" }] }""");
+
+        var report = await ReloadAsync();
+
+        Assert.Equal(["operators"], report.Changed);
+        Assert.Equal(new OperatorOptions { Name = "root", PasswordHash = hash }, Assert.Single(_live.Server.Operators));
+        Assert.Empty((await ReloadAsync()).Changed);
+    }
+
+    private void Write(string json) => File.WriteAllText(_folder.File("chaton.json"), json);
+
+    // The test is the loop's thread: it runs until the report is there.
+    private async Task<ReloadReport> ReloadAsync()
+    {
+        var reloading = _reload.ReloadAsync(TestContext.Current.CancellationToken);
+        var awake = new SemaphoreSlim(0);
+        _server.Get<ChatLoop>().Awaken = () => awake.Release();
+        while (!reloading.IsCompleted)
+        {
+            var woken = awake.WaitAsync(TestContext.Current.CancellationToken);
+            await Task.WhenAny(woken, reloading).Guarded();
+            _server.Run();
+        }
+
+        return await reloading;
+    }
+}
