@@ -18,6 +18,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
 
     private readonly HostOptions _options;
     private readonly ConnectionGate _gate;
+    private readonly ChatDoor _door;
     private readonly Reception _reception;
     private readonly ProxyIntroduction _proxies;
     private readonly ServerCertificates _certificates;
@@ -33,6 +34,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
     internal ListenerService(
         IOptions<HostOptions> options,
         ConnectionGate gate,
+        ChatDoor door,
         Reception reception,
         ProxyIntroduction proxies,
         ServerCertificates certificates,
@@ -42,6 +44,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
     {
         _options = options.Value;
         _gate = gate;
+        _door = door;
         _reception = reception;
         _proxies = proxies;
         _certificates = certificates;
@@ -81,6 +84,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
+        _door.Shut();
         CloseSockets();
         await Task.WhenAll(_loops);
     }
@@ -91,6 +95,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
     {
         using var enough = new CancellationTokenSource(LastWords, _time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        await _gate.HurryAsync();
         var http = _http.StopAsync(deadline.Token);
         try
         {

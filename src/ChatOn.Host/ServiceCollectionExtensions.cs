@@ -25,6 +25,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<HostMetrics>();
         services.AddSingleton(s => new ConnectionGate(
             s.GetRequiredService<IOptions<HostOptions>>().Value.Limits, s.GetRequiredService<HostMetrics>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ChatDoor>();
         services.AddSingleton<ServerCertificates>();
         services.AddSingleton<ProxyIntroduction>();
         services.AddSingleton<TlsUpgrade>();
@@ -41,6 +42,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(s => new ListenerService(
             s.GetRequiredService<IOptions<HostOptions>>(),
             s.GetRequiredService<ConnectionGate>(),
+            s.GetRequiredService<ChatDoor>(),
             s.GetRequiredService<Reception>(),
             s.GetRequiredService<ProxyIntroduction>(),
             s.GetRequiredService<ServerCertificates>(),

@@ -61,7 +61,7 @@ internal sealed class HttpConnection : DefaultConnectionContext
             // The peer is gone.
         }
 
-        await new SocketOutput(_visitor.Socket, _time).CloseAsync(farewell: null);
+        await new SocketOutput(_visitor.Socket, _visitor.Lease, _time).CloseAsync(farewell: null);
         await _pumping;
         _visitor.IsHandedOver = false;
         _visitor.Dispose();

@@ -1,5 +1,5 @@
+using ChatOn.Host.Listening;
 using ChatOn.Host.Transports;
-using ChatOn.Server;
 using ChatOn.Server.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,7 +11,7 @@ namespace ChatOn.Host.Http;
 /// <summary><c>/ws</c>: IRC over WebSocket, one line a message.</summary>
 /// <remarks>https://ircv3.net/specs/extensions/websocket</remarks>
 internal sealed class WebSocketEndpoint(
-    IChatServer chat, IOptions<HostOptions> options, HostMetrics metrics, TimeProvider time, ILogger<WebSocketEndpoint> logger)
+    ChatDoor chat, IOptions<HostOptions> options, ConnectionGate gate, TimeProvider time, ILogger<WebSocketEndpoint> logger)
 {
     public const string Text = "text.ircv3.net";
     public const string Binary = "binary.ircv3.net";
@@ -39,15 +39,16 @@ internal sealed class WebSocketEndpoint(
 
         var who = context.Features.GetRequiredFeature<HttpPeer>();
         var peer = new Peer(who.Address, who.IsSecure, CertificateFingerprint: null, who.IsSecure ? "WebSocket over TLS" : "WebSocket");
-        metrics.Connected("websocket");
+        gate.Metrics.Connected("websocket");
         try
         {
-            var transport = new WebSocketTransport(socket, protocol, peer, time, logger);
-            await transport.RunAsync(chat.Open(transport, Entry.Irc));
+            var transport = new WebSocketTransport(socket, protocol, peer, time, logger, gate.Hurry);
+            if (chat.TryOpen(transport, Entry.Irc) is { } connection)
+                await transport.RunAsync(connection);
         }
         finally
         {
-            metrics.Disconnected("websocket");
+            gate.Metrics.Disconnected("websocket");
         }
     }
 }

@@ -6,14 +6,15 @@ using System.Runtime.InteropServices;
 namespace ChatOn.Host.Listening;
 
 /// <summary>Counts who is connected and how fast they come, per IPv4 address or IPv6 /64 and in total, and says no.</summary>
-internal sealed class ConnectionGate(ConnectionLimits limits, HostMetrics metrics, TimeProvider time)
+/// <param name="limits">May change at any time.</param>
+internal sealed class ConnectionGate(ConnectionLimits limits, HostMetrics metrics, TimeProvider time) : IDisposable
 {
     private const int MinSweep = 1024;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<AddressKey, AddressUse> _addresses = [];
     private readonly HashSet<ConnectionLease> _leases = [];
-    private readonly double _tokensPerTick = limits.ConnectionsPerMinutePerAddress / (60.0 * time.TimestampFrequency);
+    private readonly CancellationTokenSource _hurry = new();
     private TaskCompletionSource? _whenEmpty;
     private int _sweepAt = MinSweep;
 
@@ -73,6 +74,12 @@ internal sealed class ConnectionGate(ConnectionLimits limits, HostMetrics metric
         }
     }
 
+    /// <summary>Ends when nobody is to be waited for any more who has been told everything.</summary>
+    public CancellationToken Hurry => _hurry.Token;
+
+    /// <summary>Ends <see cref="Hurry"/>.</summary>
+    public Task HurryAsync() => _hurry.CancelAsync();
+
     /// <summary>Waits until nobody is connected any more.</summary>
     public Task WhenEmptyAsync()
     {
@@ -95,6 +102,8 @@ internal sealed class ConnectionGate(ConnectionLimits limits, HostMetrics metric
         foreach (var lease in leases)
             lease.Abort();
     }
+
+    public void Dispose() => _hurry.Dispose();
 
     private bool TryCount(ConnectionLease lease, IPAddress address, out string? refusal)
     {
@@ -130,8 +139,9 @@ internal sealed class ConnectionGate(ConnectionLimits limits, HostMetrics metric
         lease.Key = null;
     }
 
-    private double Refill(AddressUse use) =>
-        Math.Min(limits.ConnectionBurstPerAddress, use.Tokens + ((time.GetTimestamp() - use.Stamp) * _tokensPerTick));
+    private double Refill(AddressUse use) => Math.Min(
+        limits.ConnectionBurstPerAddress,
+        use.Tokens + (time.GetElapsedTime(use.Stamp).TotalMinutes * limits.ConnectionsPerMinutePerAddress));
 
     // Who has left and has been quiet long enough is forgotten; what remains is bounded by the rate of accepting.
     private void Sweep()

@@ -10,6 +10,9 @@ internal sealed class ConnectionLease(ConnectionGate gate, Socket socket) : IDis
     /// <summary>The address it counts for; belongs to the gate.</summary>
     public AddressKey? Key { get; set; }
 
+    /// <inheritdoc cref="ConnectionGate.Hurry"/>
+    public CancellationToken Hurry => gate.Hurry;
+
     /// <summary>Counts the connection in the metrics until it is gone.</summary>
     public void CountAs(string protocol)
     {

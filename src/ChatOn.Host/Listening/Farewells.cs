@@ -55,6 +55,6 @@ internal sealed class Farewells(HostMetrics metrics, IOptions<HostOptions> optio
             await visitor.Stream.WriteAsync(Encoding.UTF8.GetBytes(text), deadline.Token);
         if (visitor.Tls is not null)
             await visitor.Tls.ShutdownAsync().WaitAsync(deadline.Token);
-        await new SocketOutput(visitor.Socket, time).CloseAsync(farewell: null);
+        await new SocketOutput(visitor.Socket, visitor.Lease, time).CloseAsync(farewell: null);
     }
 }

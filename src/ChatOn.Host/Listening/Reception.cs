@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using ChatOn.Host.Http;
 using ChatOn.Host.Transports;
-using ChatOn.Server;
 using ChatOn.Server.Connections;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +12,7 @@ namespace ChatOn.Host.Listening;
 
 /// <summary>Receives each accepted connection, finds out what it speaks, and hands it over or sends it away.</summary>
 internal sealed partial class Reception(
-    IChatServer chat,
+    ChatDoor chat,
     IOptions<HostOptions> options,
     ProxyIntroduction proxies,
     TlsUpgrade tls,
@@ -118,14 +117,18 @@ internal sealed partial class Reception(
         if (visitor.Tls is null)
         {
             var transport = new SocketTransport(visitor.Socket, visitor.ToPeer(), visitor.Lease, time, logger);
-            var connection = chat.Open(transport, entry);
+            if (chat.TryOpen(transport, entry) is not { } connection)
+                return;
+
             visitor.IsHandedOver = true;
             transport.Start(connection, visitor.Bytes.Span);
         }
         else
         {
             var transport = new TlsTransport(visitor.Socket, visitor.Wire, visitor.Tls, visitor.ToPeer(), visitor.Lease, time, logger);
-            var connection = chat.Open(transport, entry);
+            if (chat.TryOpen(transport, entry) is not { } connection)
+                return;
+
             visitor.IsHandedOver = true;
             transport.Start(connection, visitor.Bytes.ToArrayAndClear(), opened.PendingRead);
         }

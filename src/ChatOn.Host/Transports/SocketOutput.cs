@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using ChatOn.Host.Listening;
 using ChatOn.Server.Connections;
 
 namespace ChatOn.Host.Transports;
@@ -9,7 +10,7 @@ namespace ChatOn.Host.Transports;
 /// <see cref="TrySend"/> is for one thread; the pending send ends on any. Errors are not reported here: the reading half of the
 /// same socket sees them and says why.
 /// </remarks>
-internal sealed class SocketOutput(Socket socket, TimeProvider time)
+internal sealed class SocketOutput(Socket socket, ConnectionLease lease, TimeProvider time)
 {
     /// <summary>How long a closing connection may take to deliver its last words.</summary>
     public static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(2);
@@ -70,7 +71,8 @@ internal sealed class SocketOutput(Socket socket, TimeProvider time)
                 await SendAllAsync(await farewell(), deadline.Token);
             socket.Shutdown(SocketShutdown.Send);
             isDelivered = true;
-            await DrainAsync(deadline.Token);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, lease.Hurry);
+            await DrainAsync(patience.Token);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {

@@ -45,7 +45,7 @@ internal sealed partial class SocketTransport : ITransport, IThreadPoolWorkItem
     public SocketTransport(Socket socket, Peer peer, ConnectionLease lease, TimeProvider time, ILogger logger)
     {
         _socket = socket;
-        _output = new SocketOutput(socket, time);
+        _output = new SocketOutput(socket, lease, time);
         _lease = lease;
         _logger = logger;
         _onReadable = OnReadable;

@@ -33,7 +33,7 @@ internal sealed partial class TlsTransport : ITransport
         _tls = tls;
         _wire = wire;
         _wire.Capture();
-        _output = new SocketOutput(socket, time);
+        _output = new SocketOutput(socket, lease, time);
         _lease = lease;
         _logger = logger;
         Peer = peer;

@@ -21,6 +21,7 @@ internal sealed partial class WebSocketTransport : ITransport
     private readonly WebSocket _socket;
     private readonly bool _isBinary;
     private readonly WebSocketMessageType? _agreed;
+    private readonly CancellationToken _hurry;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResumeSignal _resume = new();
@@ -31,11 +32,13 @@ internal sealed partial class WebSocketTransport : ITransport
     private bool _isPending;
 
     /// <param name="protocol">The agreed subprotocol, or null.</param>
-    public WebSocketTransport(WebSocket socket, string? protocol, Peer peer, TimeProvider time, ILogger logger)
+    /// <param name="hurry">Ends when the peer's own close is not to be waited for.</param>
+    public WebSocketTransport(WebSocket socket, string? protocol, Peer peer, TimeProvider time, ILogger logger, CancellationToken hurry)
     {
         _socket = socket;
         _isBinary = protocol == WebSocketEndpoint.Binary;
         _agreed = protocol is null ? null : _isBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
+        _hurry = hurry;
         _time = time;
         _logger = logger;
         Peer = peer;
@@ -55,7 +58,8 @@ internal sealed partial class WebSocketTransport : ITransport
             await _sending.WaitAsync(deadline.Token);
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, deadline.Token);
-            await reading.WaitAsync(deadline.Token);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _hurry);
+            await reading.WaitAsync(patience.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException or ObjectDisposedException or IOException)
         {

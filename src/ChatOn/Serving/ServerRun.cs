@@ -84,7 +84,11 @@ internal sealed partial class ServerRun(LoadedConfiguration configuration, Confi
         }
     }
 
-    private static void Reload(IHost host) => _ = host.Services.GetRequiredService<IReload>().ReloadAsync(CancellationToken.None);
+    private static void Reload(IHost host)
+    {
+        _ = host.Services.GetRequiredService<IReload>().ReloadAsync(CancellationToken.None);
+        host.Services.GetRequiredService<ListenerService>().ReloadCertificates();
+    }
 
     [LoggerMessage(LogLevel.Information, "Ready after {Milliseconds:F0} ms")]
     private static partial void LogReady(ILogger logger, double milliseconds);

@@ -152,6 +152,7 @@ public sealed class HttpTests
         await client.SendAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: b");
 
         Assert.StartsWith("HTTP/1.1 408", await client.ReadToEndAsync(), StringComparison.Ordinal);
+        client.Dispose();
         await host.EverybodyGoneAsync();
     }
 

@@ -180,7 +180,7 @@ public sealed class WebSocketTests
 
     [Theory]
     [InlineData(new byte[] { 0x81, 0x82, 0, 0, 0, 0, 0xC3, 0x28 })]
-    [InlineData(new byte[] { 0x81, 0x02, (byte)'a', (byte)'b' })]
+    [InlineData(new byte[] { 0x81, 0x04, (byte)'a', (byte)'b', (byte)'c', (byte)'d' })]
     [InlineData(new byte[] { 0xF1, 0x82, 0, 0, 0, 0, 1, 2 })]
     [InlineData(new byte[] { 0x83, 0x82, 0, 0, 0, 0, 1, 2 })]
     [InlineData(new byte[] { 0x80, 0x82, 0, 0, 0, 0, 1, 2 })]

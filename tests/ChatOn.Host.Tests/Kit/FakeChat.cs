@@ -3,11 +3,12 @@ using System.Text;
 using System.Threading.Channels;
 using ChatOn.Server;
 using ChatOn.Server.Connections;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatOn.Host.Tests.Kit;
 
 /// <summary>A chat that only notes who came and what they said.</summary>
-internal sealed class FakeChat : IChatServer
+internal sealed class FakeChat : IChatServer, IHostedService
 {
     private readonly Channel<FakeSession> _sessions = Channel.CreateUnbounded<FakeSession>();
 
@@ -26,14 +27,18 @@ internal sealed class FakeChat : IChatServer
 
     public async Task<FakeSession> NextAsync() => await _sessions.Reader.ReadAsync().AsTask().Guarded();
 
-    /// <summary>What a chat does when it stops.</summary>
-    public void CloseAll()
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Closes everybody, as a chat does when it stops.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var session in _everybody)
         {
             session.Transport.Close();
             Assert.Null(session.Violation);
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Fails if anybody got in.</summary>

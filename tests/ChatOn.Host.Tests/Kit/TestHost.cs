@@ -47,9 +47,9 @@ internal sealed class TestHost : IAsyncDisposable
             options = options with { DataFolder = data.FullName };
 
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Critical);
+        builder.Logging.SetMinimumLevel(LogLevel.Critical).AddSimpleConsole();
         builder.Services.AddSingleton<IChatServer>(chat);
+        builder.Services.AddHostedService(_ => chat);
         if (time is not null)
             builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<IOptions<HostOptions>>(Options.Create(options));
@@ -80,7 +80,6 @@ internal sealed class TestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Chat.CloseAll();
         await StopAsync();
         _host.Dispose();
         _data.Delete(recursive: true);

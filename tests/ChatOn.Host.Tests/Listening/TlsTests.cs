@@ -30,14 +30,19 @@ public sealed class TlsTests
         Assert.Equal("QUIT\r\n", await session.ReadAsync(6));
     }
 
-    [Fact]
-    public async Task Older_versions_are_refused()
+    [Theory]
+    [InlineData(1, 0x15)]
+    [InlineData(2, 0x15)]
+    [InlineData(3, 0x16)]
+    public async Task Older_versions_are_answered_with_an_alert(byte minorVersion, byte answer)
     {
         await using var host = await TestHost.StartAsync();
         using var client = await host.ConnectAsync();
-        var options = new SslClientAuthenticationOptions { EnabledSslProtocols = Enum.Parse<SslProtocols>("Tls11") };
-        await Assert.ThrowsAnyAsync<Exception>(() => client.SecureAsync(options));
-        await host.EverybodyGoneAsync();
+        byte[] extensions = [0, 10, 0, 4, 0, 2, 0, 23, 0, 11, 0, 2, 1, 0, 0, 13, 0, 4, 0, 2, 4, 3];
+        byte[] hello = [3, minorVersion, .. new byte[32], 0, 0, 4, 0xC0, 0x2B, 0xC0, 0x09, 1, 0, 0, (byte)extensions.Length, .. extensions];
+        await client.SendAsync([0x16, 3, 1, 0, (byte)(hello.Length + 4), 1, 0, 0, (byte)hello.Length, .. hello]);
+
+        Assert.Equal(answer, (await client.ReadBytesAsync(1))[0]);
     }
 
     [Fact]
