@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using ChatOn.Protocol;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.Loop;
@@ -12,18 +13,30 @@ namespace ChatOn.Server.Commands;
 /// <summary>One command of one session: everything it says to its requester goes through here, so labels and batches work for all.</summary>
 internal sealed class CommandContext
 {
+    private const int MaxLabelBytes = 64;
+
+    private static readonly CapabilitySet ForLabels = new(Capability.LabeledResponse, Capability.Batch);
+
     private readonly CommandServices _services;
     private ReplyBuffer? _buffer;
 
-    public CommandContext(Session session, CommandServices services, IrcMessage? message, string verb)
+    /// <summary>Begins a command.</summary>
+    /// <param name="session">Whose it is.</param>
+    /// <param name="services">What it is given.</param>
+    /// <param name="message">Null where the line was no message.</param>
+    /// <param name="verb">As in FAIL; <c>*</c> for an unknown one.</param>
+    /// <param name="label">The label of a line that was no message.</param>
+    public CommandContext(Session session, CommandServices services, IrcMessage? message, string verb, string? label = null)
     {
         Session = session;
         _services = services;
         Verb = verb;
-        if (message is not null && session.Capabilities.Has(Capability.LabeledResponse) && message.TryGetTag("label"u8, out var label)
-            && label.Length is > 0 and <= 64)
+        if (session.Capabilities.HasAll(ForLabels))
         {
-            _buffer = NewBuffer(label);
+            if (message is not null && message.TryGetTag("label"u8, out var given))
+                label = given;
+            if (label is { Length: > 0 } && Encoding.UTF8.GetByteCount(label) <= MaxLabelBytes)
+                _buffer = NewBuffer(label);
         }
 
         if (message is not null && session.Capabilities.Has(Capability.ClientId) && message.TryGetTag(Vendor.ClientIdTag, out var id))
@@ -144,6 +157,7 @@ internal sealed class CommandContext
     {
         if (records.Length == 0)
             return true;
+        _buffer?.FlushTied();
         foreach (var record in records)
             Loop.Turn.Add(record);
         var outcome = await Loop.ReleasedAsync();
@@ -154,7 +168,11 @@ internal sealed class CommandContext
     }
 
     /// <summary>Completes when all that anybody was shown until now is durable.</summary>
-    public Task SettledAsync() => Loop.ReleasedAsync();
+    public Task SettledAsync()
+    {
+        _buffer?.FlushTied();
+        return Loop.ReleasedAsync();
+    }
 
     /// <summary>Completes when the session has read enough of a long answer for more of it to be made.</summary>
     public async ValueTask DrainedAsync()
@@ -168,11 +186,19 @@ internal sealed class CommandContext
     /// <summary>Ends the answer. Called once, by the runner.</summary>
     public void Complete()
     {
-        if (!Session.IsClosed)
-            _buffer?.Complete();
+        if (_buffer is null || Session.IsClosed)
+            return;
+        Session.EndAnswer = null;
+        _buffer.Complete();
     }
 
-    private ReplyBuffer NewBuffer(string? label) => new(label, "r" + Convert.ToString(Clock.NextId(), 16), Server, Loop, Session.Output);
+    // A session that is closed in the middle of an answer gets what there is of it.
+    private ReplyBuffer NewBuffer(string? label)
+    {
+        var buffer = new ReplyBuffer(label, "r" + Convert.ToString(Clock.NextId(), 16), Server, Loop, Session.Output);
+        Session.EndAnswer = buffer.Complete;
+        return buffer;
+    }
 
     private void Standard(StandardReplyKind kind, string code, ReadOnlySpan<string> context, string text)
     {

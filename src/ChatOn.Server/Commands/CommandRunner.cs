@@ -12,6 +12,8 @@ internal sealed partial class CommandRunner(
     CommandTable table, CommandServices services, CommandUsage usage, Departure departure, LoopMetrics metrics, ILogger<CommandRunner> logger)
     : ILineRunner
 {
+    private const int MaxShownVerb = 64;
+
     public double CostOf(InboundLine line) => line.Message is { } message && table.Find(message.Verb) is { } entry ? entry.Spec.Cost : 1;
 
     public ValueTask RunAsync(Session session, InboundLine line)
@@ -23,7 +25,7 @@ internal sealed partial class CommandRunner(
         }
 
         var entry = line.Message is null ? null : table.Find(line.Message.Verb);
-        var context = new CommandContext(session, services, line.Message, entry?.Spec.Verb ?? "*");
+        var context = new CommandContext(session, services, line.Message, entry?.Spec.Verb ?? "*", line.Label);
         if (line.Result != ParseResult.Ok)
         {
             RefuseLine(context, line);
@@ -89,7 +91,7 @@ internal sealed partial class CommandRunner(
         var isRegistered = context.Session.IsRegistered;
         if (entry is null)
         {
-            var verb = Encoding.UTF8.GetString(message.Verb);
+            var verb = Texts.Cut(Encoding.UTF8.GetString(message.Verb), MaxShownVerb);
             return isRegistered ? new Refusal(Numeric.ErrUnknownCommand, verb) : new Refusal(Numeric.ErrNotRegistered);
         }
 

@@ -60,7 +60,14 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
             Emit(opensBatch: true);
     }
 
-    /// <summary>Ends the answer.</summary>
+    /// <summary>Puts out what is there when some of it is tied to what the present turn stores, before a wait that ends the turn.</summary>
+    public void FlushTied()
+    {
+        if (_lines.Exists(line => line.Failure is not null))
+            Flush();
+    }
+
+    /// <summary>Ends the answer. It is not called twice.</summary>
     public void Complete()
     {
         // A line that is only shown when it fails counts beside others: there would be two answers.
@@ -68,11 +75,7 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
         if (_batch is not null || (shown > 0 && _lines.Count > 1))
         {
             Emit(opensBatch: true);
-            var end = Writer();
-            end.Source(server.Source);
-            end.Verb("BATCH"u8);
-            end.Param("-" + _batch);
-            end.End();
+            WriteEnd(loop.Turn.OutputFor(output));
         }
         else if (shown == 1)
         {
@@ -109,7 +112,14 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
     private void OpenBatch(string type, params ReadOnlySpan<string> parameters)
     {
         _batch = reference;
-        var start = Writer();
+        WriteStart(loop.Turn.OutputFor(output), type, parameters);
+    }
+
+    private void BeBatch() => _batch = reference;
+
+    private void WriteStart(IBufferWriter<byte> target, string type, params ReadOnlySpan<string> parameters)
+    {
+        var start = new MessageWriter(target);
         if (label is not null)
             start.Tag("label"u8, label);
         start.Source(server.Source);
@@ -121,6 +131,15 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
         start.End();
     }
 
+    private void WriteEnd(IBufferWriter<byte> target)
+    {
+        var end = new MessageWriter(target);
+        end.Source(server.Source);
+        end.Verb("BATCH"u8);
+        end.Param("-" + reference);
+        end.End();
+    }
+
     // Without echo-message the answer is an ACK; it is tied to the message, for a message that was not stored is not acknowledged.
     private void Acknowledge()
     {
@@ -130,15 +149,26 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
         writer.Source(server.Source);
         writer.Verb("ACK"u8);
         writer.End();
-        var failure = _lines.Find(line => line.Failure is not null).Failure;
+        var failures = _lines.Select(line => line.Failure).OfType<ISaidFailure>().ToList();
         var target = loop.Turn.OutputFor(output);
-        if (failure is not null)
-            target.AppendTied(ack.WrittenSpan, failure);
-        else
+        if (failures.Count == 0)
             target.Append(ack.WrittenSpan);
+        else
+            target.AppendTied(ack.WrittenSpan, failures.Count == 1 ? failures[0] : new SeveralFailures(this, failures));
     }
 
-    private MessageWriter Writer() => new(loop.Turn.OutputFor(output));
+    /// <summary>Several messages of one command that were not stored are answered by one batch.</summary>
+    private sealed class SeveralFailures(ReplyBuffer answer, List<ISaidFailure> failures) : ISaidFailure
+    {
+        public void Write(IBufferWriter<byte> output, TurnOutcome outcome)
+        {
+            answer.BeBatch();
+            answer.WriteStart(output, "labeled-response");
+            foreach (var failure in failures)
+                failure.Write(output, outcome);
+            answer.WriteEnd(output);
+        }
+    }
 
     private readonly record struct Line(int Start, int Length, ISaidFailure? Failure);
 }

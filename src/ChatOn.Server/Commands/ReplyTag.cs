@@ -10,7 +10,7 @@ internal readonly record struct ReplyTag(string Key, string Value)
     /// <summary>Writes one line with the tag as its first.</summary>
     public void WriteBefore(ReadOnlySpan<byte> line, IBufferWriter<byte> output)
     {
-        output.Write(Encoding.ASCII.GetBytes($"@{Key}={MessageTags.Escape(Value)}"));
+        output.Write(Encoding.UTF8.GetBytes($"@{Key}={MessageTags.Escape(Value)}"));
         if (line[0] == '@')
         {
             output.Write(";"u8);

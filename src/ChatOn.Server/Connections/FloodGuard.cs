@@ -3,9 +3,12 @@ namespace ChatOn.Server.Connections;
 /// <summary>A session's budget of commands: a token bucket that first delays and then, when it never recovers, cuts.</summary>
 internal sealed class FloodGuard(LimitOptions limits, TimeProvider time)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private double _tokens = limits.CommandBurst;
     private long _filledAt = time.GetTimestamp();
-    private long _delayedSince;
+    private long? _delayedSince;
+    private long? _caughtUpAt;
 
     /// <summary>Takes a command's cost; false when it has to wait for <paramref name="wait"/>.</summary>
     public bool TryTake(double cost, out TimeSpan wait)
@@ -14,6 +17,9 @@ internal sealed class FloodGuard(LimitOptions limits, TimeProvider time)
         if (limits.CommandsPerSecond <= 0)
             return true;
         var now = time.GetTimestamp();
+        if (_caughtUpAt is { } at && time.GetElapsedTime(at, now) >= Pause)
+            _delayedSince = null;
+        _caughtUpAt = null;
         _tokens = Math.Min(limits.CommandBurst, _tokens + (time.GetElapsedTime(_filledAt, now).TotalSeconds * limits.CommandsPerSecond));
         _filledAt = now;
         if (_tokens >= 1)
@@ -23,16 +29,15 @@ internal sealed class FloodGuard(LimitOptions limits, TimeProvider time)
             return true;
         }
 
-        if (_delayedSince == 0)
-            _delayedSince = now;
+        _delayedSince ??= now;
         wait = TimeSpan.FromSeconds((1 - _tokens) / limits.CommandsPerSecond);
         return false;
     }
 
-    /// <summary>There is nothing more to do: it was not held back for too long.</summary>
-    public void CaughtUp() => _delayedSince = 0;
+    /// <summary>There is nothing more to do at the moment. Only a pause makes good: a flood that comes line by line is one too.</summary>
+    public void CaughtUp() => _caughtUpAt = time.GetTimestamp();
 
     /// <summary>Whether it has been held back without pause for so long that it is to be cut.</summary>
     public bool IsHopeless =>
-        _delayedSince != 0 && limits.FloodCutSeconds > 0 && time.GetElapsedTime(_delayedSince).TotalSeconds > limits.FloodCutSeconds;
+        _delayedSince is { } since && limits.FloodCutSeconds > 0 && time.GetElapsedTime(since).TotalSeconds >= limits.FloodCutSeconds;
 }

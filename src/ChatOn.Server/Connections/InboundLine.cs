@@ -7,6 +7,9 @@ namespace ChatOn.Server.Connections;
 /// <param name="Message">Null where nothing could be parsed, and for what a classic client sent.</param>
 internal readonly record struct InboundLine(ParseResult Result, IrcMessage? Message)
 {
+    /// <summary>The label of a line that is refused without a message: the refusal carries it.</summary>
+    public string? Label { get; init; }
+
     /// <summary>An end of line is not to be expected any more: the client is cut.</summary>
     public static InboundLine Endless { get; } = new(ParseResult.TooLong, null) { IsEndless = true };
 

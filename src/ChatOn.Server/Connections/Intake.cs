@@ -18,7 +18,9 @@ internal sealed class Intake(Session session, ILineRunner runner, Departure depa
     public void Take(Queue<InboundLine> lines)
     {
         _reading = false;
-        session.Heard(timers.Now);
+        // Bytes without an end of line are no sign of life: a client that drips them has to answer a PING.
+        if (lines.Count > 0)
+            session.Heard(timers.Now);
         TakeLate(lines);
     }
 
@@ -30,7 +32,12 @@ internal sealed class Intake(Session session, ILineRunner runner, Departure depa
         Pump();
     }
 
-    public void Drained() => session.Output.Flush();
+    public void Drained()
+    {
+        // It reads: a long answer to a slow reader is no silence.
+        session.Heard(timers.Now);
+        session.Output.Flush();
+    }
 
     public void Ended(string reason)
     {
@@ -83,9 +90,15 @@ internal sealed class Intake(Session session, ILineRunner runner, Departure depa
 
     private async Task ContinueAsync(Task running)
     {
-        await running;
-        _busy = false;
-        Pump();
+        try
+        {
+            await running;
+        }
+        finally
+        {
+            _busy = false;
+            Pump();
+        }
     }
 
     private void Throttle(TimeSpan wait)

@@ -93,6 +93,7 @@ internal sealed class Departure(
 
     private void Tell(Session session, string reason)
     {
+        session.EndAnswer?.Invoke();
         var output = loop.Turn.OutputFor(session.Output);
         if (session.View.IsClassic)
         {

@@ -5,8 +5,8 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Sessions;
 
 /// <summary>
-/// Bounds how many wrong passwords come from one address (of IPv6 one /64) in a while, whatever sessions they come through.
-/// A try counts when it begins, so that tries at the same time count too.
+/// Bounds how many wrong passwords come from one address (of IPv6 one /64) in a while, whatever sessions they come through. Right
+/// ones never count: many people may come from one address at once.
 /// </summary>
 internal sealed class PasswordThrottle(ServerClock clock, ServerOptions options)
 {
@@ -15,12 +15,16 @@ internal sealed class PasswordThrottle(ServerClock clock, ServerOptions options)
 
     private readonly Dictionary<IPAddress, Tries> _tries = [];
 
-    /// <summary>Counts one more try; false when there were too many.</summary>
-    public bool TryBegin(IPAddress address)
+    /// <summary>Whether a password from there is looked at.</summary>
+    public bool MayTry(IPAddress address)
     {
         var limit = options.Limits.WrongPasswords;
-        if (limit == 0)
-            return true;
+        return limit == 0 || !_tries.TryGetValue(NetworkOf(address), out var tries) || tries.Count < limit || IsOver(tries, clock.Now);
+    }
+
+    /// <summary>A password was wrong.</summary>
+    public void Failed(IPAddress address)
+    {
         var network = NetworkOf(address);
         var now = clock.Now;
         if (!_tries.TryGetValue(network, out var tries) || IsOver(tries, now))
@@ -29,18 +33,7 @@ internal sealed class PasswordThrottle(ServerClock clock, ServerOptions options)
             tries = new Tries(now, 0);
         }
 
-        if (tries.Count >= limit)
-            return false;
         _tries[network] = tries with { Count = tries.Count + 1 };
-        return true;
-    }
-
-    /// <summary>The password was right: its try does not count.</summary>
-    public void Succeeded(IPAddress address)
-    {
-        var network = NetworkOf(address);
-        if (_tries.TryGetValue(network, out var tries) && tries.Count > 0)
-            _tries[network] = tries with { Count = tries.Count - 1 };
     }
 
     private bool IsOver(Tries tries, long now) => now - tries.Since >= options.Limits.WrongPasswordSeconds * 1_000_000L;

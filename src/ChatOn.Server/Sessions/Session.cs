@@ -46,6 +46,9 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
     /// <summary>Timestamp at which it was asked for a sign of life that it has not given; 0 when none is owed.</summary>
     public long PingedAt { get; private set; }
 
+    /// <summary>Ends the answer that is being made, before the session is closed; null when there is none.</summary>
+    public Action? EndAnswer { get; set; }
+
     public void Heard(long timestamp)
     {
         HeardAt = timestamp;

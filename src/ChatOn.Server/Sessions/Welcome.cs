@@ -6,7 +6,9 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Sessions;
 
 /// <summary>Makes a session that has told all into somebody: checks the password, takes the nickname, sends the burst.</summary>
-internal sealed class Welcome(World world, ServerClock clock, ServerOptions options, ServerInfo info, Passwords passwords, Departure departure, Entrance entrance)
+internal sealed class Welcome(
+    World world, ServerClock clock, ServerOptions options, ServerInfo info, Passwords passwords, PasswordThrottle throttle, Departure departure,
+    Entrance entrance)
 {
     /// <summary>Registers the session when it has told all; otherwise nothing happens yet.</summary>
     public async ValueTask TryCompleteAsync(CommandContext context)
@@ -15,28 +17,37 @@ internal sealed class Welcome(World world, ServerClock clock, ServerOptions opti
         var registration = session.Registration;
         if (!registration.IsComplete || session.IsRegistered)
             return;
-        if (options.PasswordHash.Length > 0)
-        {
-            var isRight = await passwords.VerifyAsync(registration.Password, options.PasswordHash);
-            if (session.IsClosed || session.IsRegistered)
-                return;
-            if (!isRight)
-            {
-                context.Refuse(Numeric.ErrPasswdMismatch);
-                departure.Cut(session, "Wrong server password");
-                return;
-            }
-        }
+        if (options.PasswordHash.Length > 0 && !await GivesPasswordAsync(context))
+            return;
 
         // Others may have taken the nickname while this one was still negotiating.
-        if (world.FindUser(registration.Nick!) is not null)
+        var nick = registration.Nick!;
+        if (world.FindUser(nick) is not null)
         {
-            context.Refuse(Numeric.ErrNicknameInUse, registration.Nick!);
             registration.SetNick(null);
+            context.Refuse(Numeric.ErrNicknameInUse, nick);
             return;
         }
 
         await EnterAsync(context);
+    }
+
+    private async ValueTask<bool> GivesPasswordAsync(CommandContext context)
+    {
+        var session = context.Session;
+        if (!throttle.MayTry(session.Peer.Address))
+        {
+            departure.Cut(session, "Too many wrong passwords from your address, try again later");
+            return false;
+        }
+
+        var isRight = await passwords.VerifyAsync(session.Registration.Password, options.PasswordHash);
+        if (isRight || session.IsClosed)
+            return isRight && !session.IsClosed;
+        throttle.Failed(session.Peer.Address);
+        context.Refuse(Numeric.ErrPasswdMismatch);
+        departure.Cut(session, "Wrong server password");
+        return false;
     }
 
     private ValueTask EnterAsync(CommandContext context)

@@ -23,7 +23,7 @@ internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle 
         }
 
         var address = context.Session.Peer.Address;
-        if (!throttle.TryBegin(address))
+        if (!throttle.MayTry(address))
         {
             context.Refuse(Numeric.RplTryAgain, Spec.Verb);
             return;
@@ -37,12 +37,12 @@ internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle 
             return;
         if (!isRight)
         {
+            throttle.Failed(address);
             LogRefused(user.Nick, address);
             context.Refuse(Numeric.ErrPasswdMismatch);
             return;
         }
 
-        throttle.Succeeded(address);
         LogOperator(user.Nick, block!.Name, address);
         Grant(context, user, block.Name);
     }

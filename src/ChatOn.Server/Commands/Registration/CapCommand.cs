@@ -23,7 +23,7 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
                 List(context, message);
                 break;
             case "LIST":
-                Answer(context, "LIST", [.. Capability.All.Where(context.Session.Capabilities.Has).Select(c => c.Name)]);
+                List(context, "LIST", Capability.All.Where(context.Session.Capabilities.Has).Select(c => c.Name));
                 break;
             case "REQ":
                 Request(context, message.Text(1));
@@ -49,7 +49,7 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
         // Whoever speaks 302 is told of changes: https://ircv3.net/specs/extensions/capability-negotiation#the-cap-notify-capability
         if (is302)
             context.Session.Negotiate(context.Session.Capabilities.With(Capability.CapNotify));
-        Answer(context, "LS", [.. offer.Names(withValues: is302)]);
+        List(context, "LS", offer.Names(withValues: is302));
     }
 
     private void Request(CommandContext context, string wanted)
@@ -61,7 +61,7 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
             var isOff = name[0] == '-';
             if (offer.Find(isOff ? name[1..] : name) is not { } capability)
             {
-                Send(context, "NAK", wanted);
+                Answer(context, "NAK", wanted);
                 return;
             }
 
@@ -71,29 +71,23 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
         if (context.Session.Registration.CapVersion >= Version302)
             changed = changed.With(Capability.CapNotify);
         context.Session.Negotiate(changed);
-        Send(context, "ACK", wanted);
+        Answer(context, "ACK", wanted);
     }
 
-    // All but the last line carry a '*' for those who speak 302; others get it all the same way they always did.
-    private static void Answer(CommandContext context, string subcommand, string[] names)
+    // All but the last line carry a '*'; who does not speak 302 cannot know that more follows, and gets one line.
+    private static void List(CommandContext context, string subcommand, IEnumerable<string> names)
     {
-        const int MaxBytes = 400;
-        var isMultiline = context.Session.Registration.CapVersion >= Version302;
-        var line = "";
-        foreach (var name in names)
-        {
-            if (line.Length + name.Length > MaxBytes && isMultiline)
-            {
-                context.Send("CAP"u8, line, context.Session.NickInReplies, subcommand, "*");
-                line = "";
-            }
-
-            line += line.Length == 0 ? name : " " + name;
-        }
-
-        Send(context, subcommand, line);
+        var nick = context.Session.NickInReplies;
+        string[] lines = context.Session.Registration.CapVersion >= Version302 ? [.. Texts.Lines(names, ' ')] : [string.Join(' ', names)];
+        foreach (var line in lines.SkipLast(1))
+            context.Send("CAP"u8, line, nick, subcommand, "*");
+        context.Send("CAP"u8, lines.LastOrDefault() ?? "", nick, subcommand);
     }
 
-    private static void Send(CommandContext context, string subcommand, string names) =>
-        context.Send("CAP"u8, names, context.Session.NickInReplies, subcommand);
+    // A list too long for one line is answered by several, so that nothing that was asked for is missing in the answer.
+    private static void Answer(CommandContext context, string subcommand, string wanted)
+    {
+        foreach (var line in Texts.Lines(wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries), ' ').DefaultIfEmpty(""))
+            context.Send("CAP"u8, line, context.Session.NickInReplies, subcommand);
+    }
 }

@@ -8,6 +8,8 @@ namespace ChatOn.Server.Commands.Registration;
 /// <summary><c>NICK nickname</c> — https://modern.ircdocs.horse/#nick-message</summary>
 internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
 {
+    private const int MaxShownBytes = 64;
+
     public static CommandSpec Spec { get; } = new("NICK", "NICK nickname", "Takes a nickname, or another one") { Allowed = AllowedWhen.Always };
 
     public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
@@ -21,7 +23,7 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
         var nick = message.Text(0);
         if (Names.CheckNick(nick) != NameResult.Ok)
         {
-            context.Refuse(Numeric.ErrErroneusNickname, nick.Length > Names.MaxNickLength ? nick[..Names.MaxNickLength] : nick);
+            context.Refuse(Numeric.ErrErroneusNickname, Texts.Cut(nick, MaxShownBytes));
             return ValueTask.CompletedTask;
         }
 
@@ -64,10 +66,13 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
         }
 
         var before = user.Origin;
-        context.World.Whowas.Add(new WhowasEntry(before, user.Realname, context.Now));
         var isOnlyCase = CaseMapping.Equals(nick, user.Nick);
         if (!isOnlyCase)
+        {
+            context.World.Whowas.Add(new WhowasEntry(before, user.Realname, context.Now));
             context.World.Watchers.Went(user);
+        }
+
         context.World.Become(user, before with { Nick = nick });
         context.Publisher.NoteEverywhere(user, new NickChanged(before, context.Now, nick), context);
         if (!isOnlyCase)

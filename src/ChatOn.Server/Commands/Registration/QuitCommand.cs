@@ -12,7 +12,7 @@ internal sealed class QuitCommand(Departure departure) : ICommand
     {
         // The prefix keeps people from making their leaving look like the server's doing.
         var reason = Texts.Cut(message.Text(0), context.Limits.KickBytes);
-        departure.Cut(context.Session, reason.Length == 0 ? "Client quit" : "Quit: " + reason);
+        departure.Cut(context.Session, "Quit: " + reason);
         return ValueTask.CompletedTask;
     }
 }

@@ -134,17 +134,17 @@ public sealed class WhoCommandTests : Scenario
     [Fact]
     public void A_long_answer_is_made_as_the_reader_reads_and_does_not_cut_it()
     {
-        var options = TestServer.Unlimited with { Limits = TestServer.Unlimited.Limits with { SendQueueBytes = 60_000 } };
+        var options = TestServer.Unlimited with { Limits = TestServer.Unlimited.Limits with { SendQueueBytes = 50_000 } };
         using var server = new TestServer(options);
         var alice = server.Connect("alice");
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 1000; i++)
             server.Open().Register($"user{i}");
         var before = alice.Transport.Sends.Count;
         alice.Transport.IsReading = false;
 
         alice.Send("WHO *", "PING after");
         Assert.False(alice.IsClosed);
-        server.OnLoop(() => Assert.InRange(server.World.FindUser("alice")!.Sessions[0].Output.Waiting, 1, 60_000));
+        server.OnLoop(() => Assert.InRange(server.World.FindUser("alice")!.Sessions[0].Output.Waiting, 1, 50_000));
 
         while (alice.Transport.ReadAgain())
         {
@@ -153,9 +153,9 @@ public sealed class WhoCommandTests : Scenario
         }
 
         var lines = alice.ReadAll();
-        Assert.Equal(2001, lines.Count(line => line.Contains(" 352 ", StringComparison.Ordinal)));
+        Assert.Equal(1001, lines.Count(line => line.Contains(" 352 ", StringComparison.Ordinal)));
         Assert.Contains(" PONG ", lines[^1], StringComparison.Ordinal);
-        Assert.True(alice.Transport.Sends.Count > before + 5);
+        Assert.True(alice.Transport.Sends.Count > before + 2);
     }
 
     [Fact]
