@@ -97,7 +97,7 @@ internal sealed class Departure(
         var output = loop.Turn.OutputFor(session.Output);
         if (session.View.IsClassic)
         {
-            new ClassicLine(output).Notice($"Closing: {reason}");
+            new ClassicLine(output).Notice($"Closing: {reason.TrimEnd(' ', ':')}");
             return;
         }
 

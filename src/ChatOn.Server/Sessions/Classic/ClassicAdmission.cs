@@ -46,19 +46,19 @@ internal sealed partial class ClassicAdmission(
     {
         var session = person.Session;
         var address = session.Peer.Address;
-        var isRight = item.Kind != ClassicItemKind.TooLong && throttle.TryBegin(address)
+        var isRight = item.Kind != ClassicItemKind.TooLong && throttle.MayTry(address)
             && await passwords.VerifyAsync(item.Text, OperatorHash ?? "");
         if (session.IsClosed)
             return;
         if (!isRight)
         {
+            throttle.Failed(address);
             LogRefused(address);
             services.TellLiterally(session, "REFUSE");
             departure.Leave(session, "Wrong operator password");
             return;
         }
 
-        throttle.Succeeded(address);
         LogOperator(address);
         // The nickname is reserved, so that NICK would not give it to anybody.
         var nick = services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick);

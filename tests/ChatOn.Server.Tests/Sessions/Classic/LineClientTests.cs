@@ -196,7 +196,7 @@ public sealed class LineClientTests : IDisposable
         bob.Receives("*** First choose a nickname:\n");
         bob.Send("/quit\n");
 
-        bob.Receives("*** Closing: Client quit\n");
+        bob.Receives("*** Closing: Quit\n");
         Assert.True(bob.IsClosed);
         irc.HearsNothing();
     }
