@@ -1,3 +1,4 @@
+using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOn.Storage.Sqlite;
@@ -8,6 +9,9 @@ internal sealed class HistoryRemoval(SqliteConnection connection) : IDisposable
     // A piece takes some 2 ms: 512 rows of a usual length, or fewer long ones.
     private const int MaxRows = 512;
     private const int MaxBytes = 1 << 20;
+
+    /// <summary>More pages than a piece can take.</summary>
+    public const long MostPages = (2 * (MaxBytes + HistoryRecord.MaxBodyBytes) / Database.PageBytes) + (4 * MaxRows);
 
     private readonly Statement _nextRoom = new(connection, "SELECT id FROM erased_rooms LIMIT 1");
     private readonly Statement _entries = new(

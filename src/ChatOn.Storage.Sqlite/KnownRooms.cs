@@ -1,3 +1,5 @@
+using ChatOn.Server.Storage;
+
 namespace ChatOn.Storage.Sqlite;
 
 /// <summary>Which rooms the database has and which were erased in this run, so that a record costs no query for it. The journal's thread only.</summary>
@@ -6,68 +8,54 @@ internal sealed class KnownRooms(int maxErased = 65_536)
     // An erased room's id can come again only from what is under way, so a bounded memory of them will do: the order tells the oldest.
     private readonly Queue<long> _erasedInOrder = new();
     private readonly HashSet<long> _erased = [];
-    private readonly HashSet<long> _alive = [];
-    private readonly List<(long Id, Change Change)> _changes = [];
+    private readonly List<long> _justErased = [];
+    private readonly Dictionary<long, KnownRoom> _alive = [];
 
-    private enum Change
-    {
-        Made,
-        Erased,
-        ErasedUnknown,
-    }
-
-    public bool IsAlive(long id) => _alive.Contains(id);
+    public KnownRoom? Find(long id) => _alive.GetValueOrDefault(id);
 
     public bool IsErased(long id) => _erased.Contains(id);
 
-    public void Make(long id)
-    {
-        _alive.Add(id);
-        _changes.Add((id, Change.Made));
-    }
+    public KnownRoom Make(RoomRef room) => _alive[room.Id] = new KnownRoom(room) { LastTime = long.MinValue };
 
     public void Erase(long id)
     {
+        _alive.Remove(id);
         if (_erased.Add(id))
-            _changes.Add((id, _alive.Remove(id) ? Change.Erased : Change.ErasedUnknown));
+            _justErased.Add(id);
     }
 
     /// <summary>The transaction is stored.</summary>
     public void Keep()
     {
-        foreach (var (id, change) in _changes)
-        {
-            if (change != Change.Made)
-                _erasedInOrder.Enqueue(id);
-        }
-
-        _changes.Clear();
+        foreach (var id in _justErased)
+            _erasedInOrder.Enqueue(id);
+        _justErased.Clear();
         while (_erasedInOrder.Count > maxErased)
             _erased.Remove(_erasedInOrder.Dequeue());
     }
 
-    /// <summary>The transaction is not stored.</summary>
-    public void Undo()
+    /// <summary>The transaction is not stored, or nobody knows; <see cref="Load"/> follows before the next.</summary>
+    public void Forget()
     {
-        for (var i = _changes.Count - 1; i >= 0; i--)
-        {
-            var (id, change) = _changes[i];
-            if (change == Change.Made)
-                _alive.Remove(id);
-            else
-                _erased.Remove(id);
-            if (change == Change.Erased)
-                _alive.Add(id);
-        }
-
-        _changes.Clear();
+        _erased.ExceptWith(_justErased);
+        _justErased.Clear();
+        _alive.Clear();
     }
 
-    /// <summary>The database was opened anew and has these: the truth after a commit whose outcome was unknown.</summary>
-    public void Load(IEnumerable<long> alive)
+    /// <summary>The database was opened anew and has these.</summary>
+    public void Load(IEnumerable<RoomRef> alive)
     {
         _alive.Clear();
-        _alive.UnionWith(alive);
-        _erased.ExceptWith(_alive);
+        foreach (var room in alive)
+            _alive.Add(room.Id, new KnownRoom(room));
     }
+}
+
+/// <summary>A room of the database.</summary>
+internal sealed class KnownRoom(RoomRef reference)
+{
+    public RoomRef Ref => reference;
+
+    /// <summary>Time of its newest entry; null until it is asked for.</summary>
+    public long? LastTime { get; set; }
 }

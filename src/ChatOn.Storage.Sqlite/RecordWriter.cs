@@ -7,8 +7,9 @@ namespace ChatOn.Storage.Sqlite;
 internal sealed class RecordWriter : IDisposable
 {
     private readonly KnownRooms _rooms;
+    private readonly List<JournalRecord> _changes = [];
     private readonly Statement _addHistory;
-    private readonly Statement _addClientId;
+    private readonly Statement _findLastTime;
     private readonly Statement _findNamed;
     private readonly Statement _addRoom;
     private readonly Statement _removeRoom;
@@ -22,20 +23,14 @@ internal sealed class RecordWriter : IDisposable
     public RecordWriter(SqliteConnection connection, KnownRooms rooms)
     {
         _rooms = rooms;
-        _addHistory = Prepare("INSERT INTO history (room, time, kind, sender, client_id, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-        // The first one stays, unless its room is gone.
-        _addClientId = Prepare("""
-            INSERT INTO client_ids (sender, client_id, room, time) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT DO UPDATE SET room = excluded.room, time = excluded.time
-            WHERE NOT EXISTS (SELECT 1 FROM rooms WHERE id = client_ids.room)
-            """);
+        _addHistory = Prepare("INSERT INTO tail (room, time, kind, sender, client_id, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        _findLastTime = Prepare("SELECT max(time) FROM history WHERE room = ?1");
         _findNamed = Prepare("SELECT id FROM rooms WHERE folded = ?1");
         _addRoom = Prepare("INSERT INTO rooms (id, name, folded) VALUES (?1, ?2, ?3)");
         _removeRoom = Prepare("DELETE FROM rooms WHERE id = ?1");
         _removeModes = Prepare("DELETE FROM room_modes WHERE room = ?1");
         _addErased = Prepare("INSERT OR IGNORE INTO erased_rooms (id) VALUES (?1)");
-        _noteLastTime = Prepare(
-            "UPDATE store SET last_time = max(last_time, ?1, coalesce((SELECT max(time) FROM history WHERE room = ?1), 0))");
+        _noteLastTime = Prepare("UPDATE store SET last_time = max(last_time, ?1, ?2)");
         _saveTopic = Prepare("UPDATE rooms SET topic = ?2, topic_set_by = ?3, topic_set_at = ?4 WHERE id = ?1");
         _saveMode = Prepare("""
             INSERT INTO room_modes (room, letter, is_list, entry, argument, set_by, set_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -46,8 +41,18 @@ internal sealed class RecordWriter : IDisposable
         Statement Prepare(string sql) => new(connection, sql);
     }
 
-    /// <summary>How many rooms were erased: as often there is history to remove.</summary>
-    public int Erasures { get; private set; }
+    /// <summary>The entries that were added and the rooms that were erased since the last <see cref="Begin"/>.</summary>
+    public IReadOnlyList<JournalRecord> Changes => _changes;
+
+    /// <summary>A room was erased since then.</summary>
+    public bool HasErased { get; private set; }
+
+    /// <summary>A transaction begins.</summary>
+    public void Begin()
+    {
+        _changes.Clear();
+        HasErased = false;
+    }
 
     public void Write(JournalRecord record)
     {
@@ -80,7 +85,7 @@ internal sealed class RecordWriter : IDisposable
     public void Dispose()
     {
         _addHistory.Dispose();
-        _addClientId.Dispose();
+        _findLastTime.Dispose();
         _findNamed.Dispose();
         _addRoom.Dispose();
         _removeRoom.Dispose();
@@ -96,38 +101,43 @@ internal sealed class RecordWriter : IDisposable
     {
         if (record.Body.Length > HistoryRecord.MaxBodyBytes)
             throw new JournalException($"A body of {record.Body.Length} bytes is larger than {HistoryRecord.MaxBodyBytes}.");
-        if (!Know(record.Room))
+        if (Know(record.Room) is not { } room)
             return;
+        if (record.Time <= LastTime(room))
+            throw new JournalException($"Room {record.Room.Id} has an entry of the time {record.Time} or a later one.");
         _addHistory.Bind(1, record.Room.Id).Bind(2, record.Time).Bind(3, (int)record.Kind).Bind(4, record.Sender).Bind(5, record.ClientId)
             .Bind(6, record.Body.Span).Run();
-        if (record.ClientId is not null)
-            _addClientId.Bind(1, record.Sender).Bind(2, record.ClientId).Bind(3, record.Room.Id).Bind(4, record.Time).Run();
+        room.LastTime = record.Time;
+        _changes.Add(record.Room == room.Ref ? record : record with { Room = room.Ref });
     }
 
-    /// <summary>Makes the room when it is new; false when it was erased.</summary>
-    private bool Know(RoomRef room)
+    private long LastTime(KnownRoom room) =>
+        room.LastTime ??= _findLastTime.Bind(1, room.Ref.Id).ReadInt64().GetValueOrDefault(long.MinValue);
+
+    /// <summary>The room, made when it is new; null when it was erased.</summary>
+    private KnownRoom? Know(RoomRef reference)
     {
-        if (_rooms.IsAlive(room.Id))
-            return true;
-        if (_rooms.IsErased(room.Id))
-            return false;
-        var folded = room.Name.Length == 0 ? null : room.FoldedName;
+        if (_rooms.Find(reference.Id) is { } known)
+            return known;
+        if (_rooms.IsErased(reference.Id))
+            return null;
+        var folded = reference.Name.Length == 0 ? null : reference.FoldedName;
         if (folded is not null && _findNamed.Bind(1, folded).ReadInt64() is { } older)
             Erase(older);
-        _addRoom.Bind(1, room.Id).Bind(2, room.Name).Bind(3, folded).Run();
-        _rooms.Make(room.Id);
-        return true;
+        _addRoom.Bind(1, reference.Id).Bind(2, reference.Name).Bind(3, folded).Run();
+        return _rooms.Make(reference);
     }
 
     private void Erase(long roomId)
     {
-        if (_rooms.IsAlive(roomId))
+        if (_rooms.Find(roomId) is { } room)
         {
-            _noteLastTime.Bind(1, roomId).Run();
+            _noteLastTime.Bind(1, roomId).Bind(2, LastTime(room)).Run();
             _addErased.Bind(1, roomId).Run();
             _removeModes.Bind(1, roomId).Run();
             _removeRoom.Bind(1, roomId).Run();
-            Erasures++;
+            _changes.Add(new RoomErased(roomId));
+            HasErased = true;
         }
 
         _rooms.Erase(roomId);
@@ -142,7 +152,7 @@ internal sealed class RecordWriter : IDisposable
 
     private void Save(RoomModeSaved mode)
     {
-        if (!_rooms.IsAlive(mode.RoomId))
+        if (_rooms.Find(mode.RoomId) is null)
             return;
         _saveMode.Bind(1, mode.RoomId).Bind(2, mode.Letter.ToString()).Bind(3, mode.IsList ? 1 : 0)
             .Bind(4, mode.IsList ? mode.Argument : "").Bind(5, mode.Argument).Bind(6, mode.SetBy).Bind(7, mode.SetAt).Run();

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatOn.Storage.Sqlite;
 
 /// <summary>Reads history on the thread pool, a bounded number of reads at once, each over a connection of its own.</summary>
-internal sealed class SqliteHistory(Database database, Checkpointer checkpointer, int connections) : IHistoryStore, IDisposable
+internal sealed class SqliteHistory(Database database, Checkpointer checkpointer, Tail tail, int connections) : IHistoryStore, IDisposable
 {
     private readonly SemaphoreSlim _slots = new(connections, connections);
     private readonly ConcurrentStack<HistoryReader> _idle = new();
@@ -18,7 +18,14 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
     }
 
     public ValueTask<HistoryRecord?> FindByClientIdAsync(long sender, string clientId, CancellationToken cancellationToken) =>
-        RunAsync(reader => InPiece(() => reader.Find(sender, clientId)), cancellationToken);
+        RunAsync(
+            reader =>
+            {
+                // In this order for the same reason as in a range; but the spread one is the earlier, and so the first of its id.
+                var newest = tail.Find(sender, clientId);
+                return InPiece(() => reader.Find(sender, clientId)) ?? newest;
+            },
+            cancellationToken);
 
     /// <summary>Waits for the reads that run; none may begin after.</summary>
     public void Dispose()
@@ -34,6 +41,20 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
     }
 
     private List<HistoryRecord> ReadRange(HistoryReader reader, HistoryRange range, CancellationToken cancellationToken)
+    {
+        // First the tail: what is spread meanwhile is then found in both, and the bound below leaves it out once.
+        var newest = tail.Read(range, out var firstOfTail);
+        if (range.NewestFirst && newest.Count == range.Limit)
+            return newest;
+        var older = ReadSpread(
+            reader,
+            range with { Before = Math.Min(range.Before, firstOfTail), Limit = range.NewestFirst ? range.Limit - newest.Count : range.Limit },
+            cancellationToken);
+        older.AddRange(newest.Take(range.Limit - older.Count));
+        return older;
+    }
+
+    private List<HistoryRecord> ReadSpread(HistoryReader reader, HistoryRange range, CancellationToken cancellationToken)
     {
         var found = new List<HistoryRecord>(Math.Min(range.Limit, 256));
         for (var rest = range; rest is not null;)

@@ -5,11 +5,10 @@ using SQLitePCL;
 namespace ChatOn.Storage.Sqlite;
 
 /// <summary>The journal over SQLite. One thread calls it.</summary>
-internal sealed class SqliteJournal(Database database, Checkpointer checkpointer, Durability durability, long walLimitBytes)
+internal sealed class SqliteJournal(Database database, Checkpointer checkpointer, Tail tail, Durability durability, long walLimitBytes)
     : IJournal, IDisposable
 {
     private readonly KnownRooms _rooms = new();
-    private readonly HashSet<long> _roomsOfCommit = [];
     private WriterConnection? _writer;
     private bool _mayHaveErased = true;
     private bool _isClosed;
@@ -25,21 +24,31 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
         }
     }
 
+    /// <summary>Opens the writing connection, which makes the tail readable.</summary>
+    public void Open() => InTransaction(static _ => true);
+
     public void Commit(IReadOnlyList<JournalRecord> records)
     {
-        checkpointer.WaitForRoom(MostPages(records));
+        checkpointer.WaitForRoom(MostPages(records) + (tail.IsFull ? tail.MostPages : 0));
         lock (checkpointer.Commits)
+        {
+            if (tail.IsFull)
+                InTransaction(static writer => writer.SpreadTail());
             _mayHaveErased |= InTransaction(writer => writer.Write(records));
+        }
     }
 
     public bool Maintain()
     {
-        if (!_mayHaveErased)
+        if (!_mayHaveErased && !tail.IsWorthSpreading)
             return false;
-        checkpointer.WaitForRoom(checkpointer.Gauge.CheckpointPages);
+        checkpointer.WaitForRoom(Math.Max(tail.MostPages, HistoryRemoval.MostPages));
         lock (checkpointer.Commits)
-            _mayHaveErased = InTransaction(static writer => writer.RemovePiece());
-        return _mayHaveErased;
+        {
+            if (tail.IsWorthSpreading)
+                return InTransaction(static writer => writer.SpreadTail());
+            return _mayHaveErased = InTransaction(static writer => writer.RemovePiece());
+        }
     }
 
     public void Dispose()
@@ -63,27 +72,19 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
     /// More pages than the records can take, so that the log's limit holds: in each tree that is touched up to three neighbours
     /// and their parent are written, and pages are at least half full.
     /// </summary>
-    private long MostPages(IReadOnlyList<JournalRecord> records)
+    private static long MostPages(IReadOnlyList<JournalRecord> records)
     {
         const int PagesPerPlace = 4;
         var places = 4;
         var bytes = 0L;
         for (var i = 0; i < records.Count; i++)
         {
-            if (records[i] is not HistoryRecord history)
-            {
-                places++;
-                continue;
-            }
-
-            bytes += history.Body.Length + 64;
-            if (_roomsOfCommit.Add(history.Room.Id))
-                places++;
-            if (history.ClientId is not null)
-                places++;
+            if (records[i] is HistoryRecord history)
+                bytes += history.Body.Length + 64;
+            else
+                places += 4;
         }
 
-        _roomsOfCommit.Clear();
         return (PagesPerPlace * places) + (2 * bytes / Database.PageBytes);
     }
 
@@ -122,7 +123,7 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
         {
             if (MaxPages is { } pages)
                 connection.Execute($"PRAGMA max_page_count = {pages}");
-            return new WriterConnection(connection, _rooms);
+            return new WriterConnection(connection, _rooms, tail);
         }
         catch (SqliteException)
         {

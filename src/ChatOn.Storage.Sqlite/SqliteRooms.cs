@@ -14,6 +14,7 @@ internal sealed class SqliteRooms(Database database) : IRoomStore
     public long LoadLastTime() => Read(static connection => connection.Scalar("""
         SELECT max(
             (SELECT last_time FROM store),
+            coalesce((SELECT max(time) FROM tail), 0),
             coalesce((SELECT max(id) FROM rooms), 0),
             coalesce((SELECT max((SELECT max(time) FROM history WHERE room = rooms.id)) FROM rooms), 0))
         """).GetValueOrDefault());
@@ -22,9 +23,12 @@ internal sealed class SqliteRooms(Database database) : IRoomStore
     {
         var modes = ReadModes(connection);
         using var rows = new Statement(connection, $"""
-            SELECT id, name, topic, topic_set_by, topic_set_at, (SELECT max(time) FROM history WHERE room = id),
-                (SELECT time FROM history WHERE room = id AND kind NOT IN ({Noted}) ORDER BY time DESC LIMIT 1)
-            FROM rooms WHERE folded IS NOT NULL ORDER BY id
+            WITH newest AS MATERIALIZED (
+                SELECT room, max(time) AS time, max(time) FILTER (WHERE kind NOT IN ({Noted})) AS said FROM tail GROUP BY room)
+            SELECT id, name, topic, topic_set_by, topic_set_at,
+                coalesce(newest.time, (SELECT max(time) FROM history WHERE room = id)),
+                coalesce(newest.said, (SELECT time FROM history WHERE room = id AND kind NOT IN ({Noted}) ORDER BY time DESC LIMIT 1))
+            FROM rooms LEFT JOIN newest ON newest.room = id WHERE folded IS NOT NULL ORDER BY id
             """);
         var rooms = new List<StoredRoom>();
         while (rows.Step())

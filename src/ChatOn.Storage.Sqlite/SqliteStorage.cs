@@ -15,10 +15,12 @@ public sealed class SqliteStorage : IDisposable
     {
         var walLimitBytes = (long)options.WalLimitMegabytes << 20;
         _checkpointer = new Checkpointer(database, walLimitBytes, time, logger);
-        _journal = new SqliteJournal(database, _checkpointer, options.Durability, walLimitBytes);
-        _history = new SqliteHistory(database, _checkpointer, options.ReadConnections);
+        var tail = new Tail();
+        _journal = new SqliteJournal(database, _checkpointer, tail, options.Durability, walLimitBytes);
+        _history = new SqliteHistory(database, _checkpointer, tail, options.ReadConnections);
         Rooms = new SqliteRooms(database);
         _checkpointer.Start();
+        _journal.Open();
     }
 
     /// <summary>The one way of writing.</summary>
@@ -83,6 +85,7 @@ public sealed class SqliteStorage : IDisposable
         BEGIN IMMEDIATE;
         UPDATE store SET last_time = max(
             last_time,
+            coalesce((SELECT max(time) FROM tail), 0),
             coalesce((SELECT max(id) FROM rooms WHERE folded IS NULL), 0),
             coalesce((SELECT max((SELECT max(time) FROM history WHERE room = rooms.id)) FROM rooms WHERE folded IS NULL), 0));
         INSERT OR IGNORE INTO erased_rooms (id) SELECT id FROM rooms WHERE folded IS NULL;

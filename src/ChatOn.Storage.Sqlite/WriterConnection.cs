@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace ChatOn.Storage.Sqlite;
 
-/// <summary>The one connection that writes, with its statements. After a failure it is closed and a new one opened.</summary>
+/// <summary>The one connection that writes, with its statements. After a failure it is closed and a new one opened, which learns from the database what there is.</summary>
 internal sealed class WriterConnection : IDisposable
 {
     // SQLITE_DBSTATUS_CACHE_WRITE counts the pages written; in this journal mode all go to the WAL.
@@ -12,20 +12,25 @@ internal sealed class WriterConnection : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly KnownRooms _rooms;
+    private readonly Tail _tail;
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly RecordWriter _records;
+    private readonly TailSpreading _spreading;
     private readonly HistoryRemoval _removal;
 
-    public WriterConnection(SqliteConnection connection, KnownRooms rooms)
+    public WriterConnection(SqliteConnection connection, KnownRooms rooms, Tail tail)
     {
         _connection = connection;
         _rooms = rooms;
+        _tail = tail;
         _begin = new Statement(connection, "BEGIN IMMEDIATE");
         _commit = new Statement(connection, "COMMIT");
         _records = new RecordWriter(connection, rooms);
+        _spreading = new TailSpreading(connection);
         _removal = new HistoryRemoval(connection);
-        rooms.Load(ReadRooms());
+        LoadRooms();
+        LoadTail();
     }
 
     /// <summary>True once COMMIT was begun: a failure after that may leave the outcome open.</summary>
@@ -41,13 +46,25 @@ internal sealed class WriterConnection : IDisposable
     /// <summary>Stores the records; true when a room was erased by them.</summary>
     public bool Write(IReadOnlyList<JournalRecord> records)
     {
-        var erasures = _records.Erasures;
         _begin.Run();
+        _records.Begin();
         // By index: enumerating through the interface would allocate.
         for (var i = 0; i < records.Count; i++)
             _records.Write(records[i]);
         Commit();
-        return _records.Erasures > erasures;
+        _tail.Apply(_records.Changes);
+        return _records.HasErased;
+    }
+
+    /// <summary>Empties the tail into the clustered tables.</summary>
+    public bool SpreadTail()
+    {
+        _begin.Run();
+        _spreading.Spread();
+        Commit();
+        // Only now, so that each entry is always found in one of the two.
+        _tail.Clear();
+        return true;
     }
 
     /// <summary>Removes one piece of erased history; false when there is none.</summary>
@@ -62,10 +79,11 @@ internal sealed class WriterConnection : IDisposable
     /// <summary>Closes; a transaction that is still open is undone.</summary>
     public void Dispose()
     {
-        _rooms.Undo();
+        _rooms.Forget();
         _begin.Dispose();
         _commit.Dispose();
         _records.Dispose();
+        _spreading.Dispose();
         _removal.Dispose();
         _connection.Dispose();
     }
@@ -78,12 +96,33 @@ internal sealed class WriterConnection : IDisposable
         _rooms.Keep();
     }
 
-    private List<long> ReadRooms()
+    private void LoadRooms()
     {
-        using var statement = new Statement(_connection, "SELECT id FROM rooms");
-        var rooms = new List<long>();
-        while (statement.Step())
-            rooms.Add(statement.Int64(0));
-        return rooms;
+        using var rows = new Statement(_connection, "SELECT id, name FROM rooms");
+        var rooms = new List<RoomRef>();
+        while (rows.Step())
+            rooms.Add(new RoomRef(rows.Int64(0), rows.Text(1)));
+        _rooms.Load(rooms);
+    }
+
+    private void LoadTail()
+    {
+        using var rows = new Statement(_connection, "SELECT room, time, kind, sender, client_id, body FROM tail ORDER BY seq");
+        var records = new List<HistoryRecord>();
+        var hasErased = false;
+        while (rows.Step())
+        {
+            if (_rooms.Find(rows.Int64(0)) is not { } room)
+            {
+                hasErased = true;
+                continue;
+            }
+
+            room.LastTime = rows.Int64(1);
+            records.Add(new HistoryRecord(
+                room.Ref, rows.Int64(1), (RecordKind)rows.Int64(2), rows.Int64(3), rows.Bytes(5).ToArray(), rows.TextOrNull(4)));
+        }
+
+        _tail.Load(records, hasErased);
     }
 }

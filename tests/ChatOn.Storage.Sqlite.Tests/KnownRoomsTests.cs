@@ -1,3 +1,5 @@
+using ChatOn.Server.Storage;
+
 namespace ChatOn.Storage.Sqlite.Tests;
 
 public sealed class KnownRoomsTests
@@ -5,30 +7,32 @@ public sealed class KnownRoomsTests
     private readonly KnownRooms _rooms = new(maxErased: 2);
 
     [Fact]
-    public void A_transaction_that_is_undone_leaves_all_as_it_was()
+    public void What_a_lost_transaction_erased_is_not_erased()
     {
-        _rooms.Load([1, 2]);
-        _rooms.Make(3);
+        _rooms.Load([new RoomRef(1, "#a")]);
+        _rooms.Make(new RoomRef(3, "#c"));
         _rooms.Erase(1);
         _rooms.Erase(3);
-        _rooms.Erase(9);
-        _rooms.Undo();
+        _rooms.Forget();
+        _rooms.Load([new RoomRef(1, "#a")]);
 
-        Assert.Equal([true, true, false, false], new long[] { 1, 2, 3, 9 }.Select(_rooms.IsAlive));
-        Assert.DoesNotContain(true, new long[] { 1, 2, 3, 9 }.Select(_rooms.IsErased));
+        Assert.NotNull(_rooms.Find(1));
+        Assert.Null(_rooms.Find(3));
+        Assert.False(_rooms.IsErased(1));
+        Assert.False(_rooms.IsErased(3));
     }
 
     [Fact]
-    public void What_is_kept_is_not_undone_later()
+    public void What_a_stored_transaction_erased_stays_erased()
     {
-        _rooms.Make(1);
-        _rooms.Make(2);
-        _rooms.Erase(2);
+        _rooms.Make(new RoomRef(1, "#a"));
+        _rooms.Erase(1);
         _rooms.Keep();
-        _rooms.Undo();
+        _rooms.Forget();
+        _rooms.Load([]);
 
-        Assert.True(_rooms.IsAlive(1));
-        Assert.True(_rooms.IsErased(2));
+        Assert.Null(_rooms.Find(1));
+        Assert.True(_rooms.IsErased(1));
     }
 
     [Fact]
@@ -39,16 +43,5 @@ public sealed class KnownRoomsTests
         _rooms.Keep();
 
         Assert.Equal([false, true, true], new long[] { 1, 2, 3 }.Select(_rooms.IsErased));
-    }
-
-    [Fact]
-    public void A_room_that_the_database_has_after_all_is_not_erased()
-    {
-        _rooms.Erase(1);
-        _rooms.Keep();
-        _rooms.Load([1]);
-
-        Assert.True(_rooms.IsAlive(1));
-        Assert.False(_rooms.IsErased(1));
     }
 }

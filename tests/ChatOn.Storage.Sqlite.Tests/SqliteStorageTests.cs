@@ -120,6 +120,10 @@ public sealed class SqliteStorageTests
     {
         using var store = new SqliteStoreUnderTest();
         store.Journal.Commit([.. Enumerable.Range(1, 2_000).Select(time => Room.Said(time, new string('x', 100)))]);
+        while (store.Journal.Maintain())
+        {
+        }
+
         store.Close();
         using (var file = File.OpenWrite(store.DatabasePath))
         {

@@ -84,13 +84,15 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
     /// <summary>All that can make a commit fail is found here, before anything is changed: all or nothing.</summary>
     private void Check(IReadOnlyList<JournalRecord> records)
     {
-        var seen = new HashSet<(long Room, long Time)>();
+        var last = new Dictionary<long, long>();
         foreach (var record in records.OfType<HistoryRecord>())
         {
             if (record.Body.Length > HistoryRecord.MaxBodyBytes)
                 throw new JournalException($"A body of {record.Body.Length} bytes is larger than {HistoryRecord.MaxBodyBytes}.");
-            if (!seen.Add((record.Room.Id, record.Time)) || (_rooms.TryGetValue(record.Room.Id, out var room) && room.Has(record.Time)))
-                throw new JournalException($"Room {record.Room.Id} has an entry of the time {record.Time} already.");
+            var id = record.Room.Id;
+            if (last.TryGetValue(id, out var time) ? record.Time <= time : _rooms.TryGetValue(id, out var room) && record.Time <= room.LastTime)
+                throw new JournalException($"Room {id} has an entry of the time {record.Time} or a later one.");
+            last[id] = record.Time;
         }
     }
 
@@ -125,8 +127,7 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
     {
         if (Know(record.Room) is not { } room)
             return;
-        // The caller may use the body's bytes again.
-        var stored = record with { Room = room.Ref, Body = record.Body.ToArray() };
+        var stored = record with { Room = room.Ref };
         room.Add(stored);
         _lastTime = Math.Max(_lastTime, record.Time);
         if (record.ClientId is { } clientId)

@@ -11,7 +11,8 @@ internal sealed class InMemoryRoom(RoomRef reference)
 
     public IEnumerable<HistoryRecord> Entries => _entries.Values;
 
-    public bool Has(long time) => _entries.ContainsKey(time);
+    /// <summary>Time of its newest entry; long.MinValue when it has none.</summary>
+    public long LastTime => _entries.Count == 0 ? long.MinValue : _entries.GetKeyAtIndex(_entries.Count - 1);
 
     public void Add(HistoryRecord record) => _entries.Add(record.Time, record);
 

@@ -20,6 +20,18 @@ CREATE TABLE room_modes (
     UNIQUE (room, letter, is_list, entry)
 ) STRICT;
 
+-- The newest entries of all rooms in the order of their commits, so that a commit writes few pages however many rooms it is
+-- about. From time to time all of them are spread, sorted, over the two tables below.
+CREATE TABLE tail (
+    seq       INTEGER PRIMARY KEY,
+    room      INTEGER NOT NULL,
+    time      INTEGER NOT NULL,
+    kind      INTEGER NOT NULL,
+    sender    INTEGER NOT NULL,
+    client_id TEXT,
+    body      BLOB    NOT NULL
+) STRICT;
+
 -- Clustered by what a message id consists of, so that neither reading nor writing needs another index.
 CREATE TABLE history (
     room      INTEGER NOT NULL,

@@ -123,16 +123,6 @@ public abstract class JournalContract(IStoreUnderTest store) : IDisposable
     }
 
     [Fact]
-    public async Task The_caller_may_use_the_bytes_of_a_body_again()
-    {
-        var body = "before"u8.ToArray();
-        store.Commit(new HistoryRecord(Room, 1, RecordKind.Privmsg, 7, body));
-        "after!"u8.CopyTo(body);
-
-        Assert.Equal(["before"], await store.ReadAsync(Room));
-    }
-
-    [Fact]
     public async Task A_commit_with_a_body_that_is_too_large_stores_nothing()
     {
         store.Commit(Room.Said(1, "kept"));
@@ -148,12 +138,15 @@ public abstract class JournalContract(IStoreUnderTest store) : IDisposable
     }
 
     [Fact]
-    public async Task A_commit_with_a_time_that_the_room_has_already_stores_nothing_and_the_next_one_works()
+    public async Task A_commit_with_a_time_that_is_not_after_the_rooms_last_stores_nothing_and_the_next_one_works()
     {
         store.Commit(Room.Said(1, "kept"));
 
         Assert.False(Assert.Throws<JournalException>(() => store.Commit(Other.Said(2, "lost"), Room.Said(1, "again"))).OutcomeUnknown);
         Assert.False(Assert.Throws<JournalException>(() => store.Commit(Room.Said(5, "lost"), Room.Said(5, "lost"))).OutcomeUnknown);
+        Assert.False(Assert.Throws<JournalException>(() => store.Commit(Room.Said(6, "lost"), Room.Said(4, "lost"))).OutcomeUnknown);
+        store.Restart();
+        Assert.False(Assert.Throws<JournalException>(() => store.Commit(Room.Said(1, "again"))).OutcomeUnknown);
         store.Commit(Room.Said(2, "next"), Other.Said(2, "other"));
 
         Assert.Equal(["kept", "next"], await store.ReadAsync(Room));

@@ -1,0 +1,133 @@
+using System.Runtime.InteropServices;
+using ChatOn.Server.Storage;
+
+namespace ChatOn.Storage.Sqlite;
+
+/// <summary>What the tail table holds, for reading: the table has no index. The journal's thread writes, any thread reads.</summary>
+internal sealed class Tail
+{
+    // Spreading so many takes some 3 ms when there is time for it, and some 10 ms when there never is.
+    private const int SpreadRows = 1024;
+    private const int SpreadBytes = 1 << 20;
+    private const int FullTimes = 4;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<long, List<HistoryRecord>> _rooms = [];
+    private readonly Dictionary<(long Sender, string ClientId), HistoryRecord> _clientIds = [];
+    private int _rows;
+    private long _bytes;
+    private bool _hasErased;
+
+    /// <summary>There is enough to be spread, or something that must not stay.</summary>
+    public bool IsWorthSpreading => _rows >= SpreadRows || _bytes >= SpreadBytes || _hasErased;
+
+    /// <summary>It must be spread before the next commit.</summary>
+    public bool IsFull => _rows >= SpreadRows * FullTimes || _bytes >= SpreadBytes * FullTimes;
+
+    /// <summary>
+    /// More pages than spreading it takes: see <c>SqliteJournal.MostPages</c>; but an id, which is short, hardly ever makes its
+    /// page too full.
+    /// </summary>
+    public long MostPages => (4L * (4 + _rooms.Count)) + (2L * _clientIds.Count) + (2 * (_bytes + (64L * _rows)) / Database.PageBytes);
+
+    /// <summary>A transaction is stored that added these entries and erased these rooms.</summary>
+    public void Apply(IReadOnlyList<JournalRecord> changes)
+    {
+        lock (_lock)
+        {
+            for (var i = 0; i < changes.Count; i++)
+            {
+                if (changes[i] is HistoryRecord record)
+                    Add(record);
+                else
+                    Erase(((RoomErased)changes[i]).RoomId);
+            }
+        }
+    }
+
+    /// <summary>All is spread.</summary>
+    public void Clear() => Load([], hasErased: false);
+
+    /// <summary>The database was opened and holds these in its tail.</summary>
+    /// <param name="hasErased">Whether it holds others, whose rooms are erased.</param>
+    public void Load(IEnumerable<HistoryRecord> records, bool hasErased)
+    {
+        lock (_lock)
+        {
+            _rooms.Clear();
+            _clientIds.Clear();
+            (_rows, _bytes, _hasErased) = (0, 0, hasErased);
+            foreach (var record in records)
+                Add(record);
+        }
+    }
+
+    /// <summary>The entries of a range that are here, oldest first; from the end that it asks for, up to its limit.</summary>
+    /// <param name="first">Time of the room's oldest entry here: what is older is spread. long.MaxValue when none is here.</param>
+    public List<HistoryRecord> Read(HistoryRange range, out long first)
+    {
+        var found = new List<HistoryRecord>();
+        lock (_lock)
+        {
+            first = long.MaxValue;
+            if (!_rooms.TryGetValue(range.RoomId, out var entries))
+                return found;
+            first = entries[0].Time;
+            var start = FirstFrom(entries, range.After == long.MaxValue ? range.After : range.After + 1);
+            var end = FirstFrom(entries, range.Before);
+            for (int step = 0, count = end - start; step < count && found.Count < range.Limit; step++)
+            {
+                var entry = entries[range.NewestFirst ? end - 1 - step : start + step];
+                if (!range.SaidOnly || entry.Kind.IsSaid())
+                    found.Add(entry);
+            }
+        }
+
+        if (range.NewestFirst)
+            found.Reverse();
+        return found;
+    }
+
+    public HistoryRecord? Find(long sender, string clientId)
+    {
+        lock (_lock)
+            return _clientIds.GetValueOrDefault((sender, clientId));
+    }
+
+    /// <summary>Index of the first entry of that time or later.</summary>
+    private static int FirstFrom(List<HistoryRecord> entries, long time)
+    {
+        var (low, high) = (0, entries.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (entries[middle].Time < time)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private void Add(HistoryRecord record)
+    {
+        (CollectionsMarshal.GetValueRefOrAddDefault(_rooms, record.Room.Id, out _) ??= []).Add(record);
+        if (record.ClientId is { } clientId)
+            _clientIds.TryAdd((record.Sender, clientId), record);
+        _rows++;
+        _bytes += record.Body.Length;
+    }
+
+    private void Erase(long roomId)
+    {
+        if (!_rooms.Remove(roomId, out var entries))
+            return;
+        _hasErased = true;
+        foreach (var entry in entries)
+        {
+            if (entry.ClientId is { } clientId && ReferenceEquals(_clientIds.GetValueOrDefault((entry.Sender, clientId)), entry))
+                _clientIds.Remove((entry.Sender, clientId));
+        }
+    }
+}
