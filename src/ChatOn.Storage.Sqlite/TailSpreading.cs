@@ -4,8 +4,9 @@ namespace ChatOn.Storage.Sqlite;
 
 /// <summary>Moves the tail into the clustered tables, inside the transaction of its connection.</summary>
 /// <remarks>
-/// What one commit says in many rooms lies on as many pages there, what a thousand say on hardly more. Measured, 64 messages of
-/// 100 bytes a commit over 100 rooms: 15.7 us a message when each went to its place at once, see <c>bench/</c> for this way.
+/// What one commit says in many rooms lies on as many pages there; what a hundred commits say, on hardly more. Measured with 64
+/// messages of 100 bytes in a commit, all threads: over 100 rooms 15.7 us a message when each went to its place at once and 4.0 this
+/// way; with client ids of 50 senders 10.8 and 4.5; in one room without ids 2.3 and 2.9.
 /// </remarks>
 internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
 {
