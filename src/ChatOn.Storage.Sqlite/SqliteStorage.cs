@@ -20,7 +20,6 @@ public sealed class SqliteStorage : IDisposable
         _history = new SqliteHistory(database, _checkpointer, tail, options.ReadConnections);
         Rooms = new SqliteRooms(database);
         _checkpointer.Start();
-        _journal.Open();
     }
 
     /// <summary>The one way of writing.</summary>
@@ -54,7 +53,7 @@ public sealed class SqliteStorage : IDisposable
         {
             database.Create();
             Prepare(database, options);
-            return new SqliteStorage(database, options, time, logger);
+            return Start(new SqliteStorage(database, options, time, logger));
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -69,6 +68,20 @@ public sealed class SqliteStorage : IDisposable
         _checkpointer.Dispose();
         // Last: the last connection to close copies the whole log into the database and removes it.
         _journal.Dispose();
+    }
+
+    private static SqliteStorage Start(SqliteStorage storage)
+    {
+        try
+        {
+            storage._journal.Open();
+            return storage;
+        }
+        catch (JournalException)
+        {
+            storage.Dispose();
+            throw;
+        }
     }
 
     private static void Prepare(Database database, SqliteOptions options)
