@@ -101,14 +101,16 @@ public enum TlsMode
 /// <summary>How many connections there may be.</summary>
 public sealed record ConnectionLimits
 {
-    [Range(1, 10_000_000)]
+    /// <summary>On all listeners together; 0: as many as come.</summary>
+    [Range(0, 10_000_000)]
     public int MaxConnections { get; init; } = 20_000;
 
-    /// <summary>Per IPv4 address or IPv6 /64.</summary>
-    [Range(1, 10_000_000)]
+    /// <summary>Per IPv4 address or IPv6 /64; 0: as many as come.</summary>
+    [Range(0, 10_000_000)]
     public int MaxConnectionsPerAddress { get; init; } = 32;
 
-    [Range(1, 1_000_000)]
+    /// <summary>How many may come in a minute after the burst; 0: as many as come.</summary>
+    [Range(0, 1_000_000)]
     public int ConnectionsPerMinutePerAddress { get; init; } = 60;
 
     /// <summary>How many may come at once before the rate counts.</summary>

@@ -34,16 +34,17 @@ internal static class ExitCode
     /// <summary>EX_TEMPFAIL: another server runs on the data folder.</summary>
     public const int DataFolderInUse = 75;
 
-    /// <summary>EX_CONFIG: the configuration is faulty.</summary>
+    /// <summary>EX_CONFIG: the configuration is faulty, or a certificate.</summary>
     public const int BadConfiguration = 78;
 
     /// <summary>The code of a failure that is not a bug; null for one that is.</summary>
     public static int? Of(Exception failure) => failure switch
     {
-        ConfigurationException => BadConfiguration,
+        ConfigurationException or CertificateException => BadConfiguration,
         ListenException => CannotListen,
         DataFolderInUseException => DataFolderInUse,
-        DataFolderNotWritableException => CannotWrite,
+        DataFolderNotWritableException or BackupException => CannotWrite,
+        FileNotFoundException => NoInput,
         DatabaseTooNewException or DatabaseForeignException or RestoreUnfinishedException or JournalException => BadDatabase,
         _ => null,
     };

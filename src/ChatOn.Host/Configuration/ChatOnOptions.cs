@@ -8,6 +8,9 @@ namespace ChatOn.Host.Configuration;
 /// <summary>Everything that can be configured: the one tree behind <c>chaton.json</c>, <c>CHATON_...</c> and the command line.</summary>
 public sealed record ChatOnOptions
 {
+    // As long as a timer can wait: 24 days.
+    private const int Forever = int.MaxValue / 1000;
+
     /// <summary>The folder of the database and of the certificate made on first start.</summary>
     [Required]
     [Option(IsPath = true, Example = "/var/lib/chaton")]
@@ -38,11 +41,20 @@ public sealed record ChatOnOptions
         Host = Host with
         {
             DataFolder = DataFolder,
-            RegistrationTimeoutSeconds = Server.Limits.RegistrationTimeoutSeconds,
-            ClassicRegistrationTimeoutSeconds = Server.Limits.ClassicRegistrationTimeoutSeconds,
+            RegistrationTimeoutSeconds = OrElse(Server.Limits.RegistrationTimeoutSeconds, Forever),
+            ClassicRegistrationTimeoutSeconds = OrElse(Server.Limits.ClassicRegistrationTimeoutSeconds, Forever),
+            Limits = Host.Limits with
+            {
+                MaxConnections = OrElse(Host.Limits.MaxConnections, int.MaxValue),
+                MaxConnectionsPerAddress = OrElse(Host.Limits.MaxConnectionsPerAddress, int.MaxValue),
+                ConnectionsPerMinutePerAddress = OrElse(Host.Limits.ConnectionsPerMinutePerAddress, int.MaxValue),
+            },
         },
         Storage = Storage with { DataFolder = DataFolder },
     };
+
+    // 0 is no limit.
+    private static int OrElse(int limit, int unlimited) => limit == 0 ? unlimited : limit;
 }
 
 /// <summary>How the log looks.</summary>

@@ -1,3 +1,4 @@
+using ChatOn.Host.Listening;
 using ChatOn.Server;
 using ChatOn.Server.Loop;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,8 @@ namespace ChatOn.Host.Configuration;
 /// <param name="sources">What was read at the start.</param>
 /// <param name="live">What the server runs by. Its values are read on the loop, and so they are changed there, between two items.</param>
 internal sealed partial class ConfigurationReload(
-    ConfigurationSources sources, ChatOnOptions live, ChatLoop loop, ILogger<ConfigurationReload> logger) : IReload, IDisposable
+    ConfigurationSources sources, ChatOnOptions live, ChatLoop loop, ServerCertificates certificates, ILogger<ConfigurationReload> logger)
+    : IReload, IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 
@@ -18,15 +20,15 @@ internal sealed partial class ConfigurationReload(
         try
         {
             var fresh = await Task.Run(() => LoadedConfiguration.Load(sources).Effective, cancellationToken).ConfigureAwait(false);
+            if (!certificates.Reload())
+                return Faulty("the certificate files cannot be used");
             var report = await AdoptAsync(fresh).ConfigureAwait(false);
             LogReloaded(report);
             return report;
         }
         catch (ConfigurationException exception)
         {
-            var report = new ReloadReport([.. exception.Problems.Select(problem => problem.ToString())], [], []);
-            LogFaulty(report);
-            return report;
+            return Faulty([.. exception.Problems.Select(problem => problem.ToString())]);
         }
         finally
         {
@@ -35,6 +37,13 @@ internal sealed partial class ConfigurationReload(
     }
 
     public void Dispose() => _one.Dispose();
+
+    private ReloadReport Faulty(params IReadOnlyList<string> problems)
+    {
+        var report = new ReloadReport(problems, [], []);
+        LogFaulty(report);
+        return report;
+    }
 
     private Task<ReloadReport> AdoptAsync(ChatOnOptions fresh)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using System.Text;
 using ChatOn.Host;
 using ChatOn.Host.Configuration;
 using ChatOn.Host.Listening;
@@ -7,26 +8,32 @@ using ChatOn.Host.Listening;
 namespace ChatOn.Serving;
 
 /// <summary>What the start says: where the server listens, and how to join from each client.</summary>
-internal sealed class Banner(LoadedConfiguration configuration, IReadOnlyList<BoundListener> listeners)
+internal sealed class Banner(LoadedConfiguration configuration, ListenerService service)
 {
     private readonly ChatOnOptions _options = configuration.Effective;
 
     public static string Version { get; } =
         typeof(Banner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
+    // As irssi and openssl show it.
+    private string Fingerprint => string.Join(':', service.CertificateFingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
+
+    /// <summary>All in one write, so that who waits for a part of it finds the rest.</summary>
     public void Write(TextWriter output)
     {
-        output.WriteLine($"ChatOn {Version} is up: {_options.Server.NetworkName} ({_options.Server.ServerName}), room {_options.Server.LobbyName}");
-        output.WriteLine();
-        foreach (var listener in listeners)
-            output.WriteLine($"  listens on   {Addresses(listener)}{Restrictions(listener)}");
-        output.WriteLine($"  data         {_options.DataFolder}");
-        output.WriteLine($"  config       {configuration.File ?? "defaults (see docs/configuration.md)"}");
-        output.WriteLine();
-        output.WriteLine("Join with what you have:");
+        var text = new StringBuilder()
+            .AppendLine($"ChatOn {Version} is up: {_options.Server.NetworkName} ({_options.Server.ServerName}), room {_options.Server.LobbyName}")
+            .AppendLine();
+        foreach (var listener in service.Listeners)
+            text.AppendLine($"  listens on   {string.Join(", ", listener.EndPoints)}{Restrictions(listener)}");
+        text.AppendLine($"  certificate  {Fingerprint}{(service.IsCertificateSelfSigned ? " (made here: compare it)" : "")}")
+            .AppendLine($"  data         {_options.DataFolder}")
+            .AppendLine($"  config       {configuration.File ?? "defaults (see docs/configuration.md)"}")
+            .AppendLine()
+            .AppendLine("Join with what you have:");
         foreach (var (client, how) in Ways())
-            output.WriteLine($"  {client,-12} {how}");
-        output.WriteLine();
+            text.AppendLine($"  {client,-12} {how}");
+        output.WriteLine(text);
         output.Flush();
     }
 
@@ -41,8 +48,8 @@ internal sealed class Banner(LoadedConfiguration configuration, IReadOnlyList<Bo
         }
         else if (First(ChatProtocols.Irc, isPlain: false) is { } ircs)
         {
-            yield return ("irssi", $"/connect -tls {Host(ircs)} {ircs.Port}");
-            yield return ("WeeChat", $"weechat ircs://{Host(ircs)}:{ircs.Port}/{_options.Server.LobbyName}");
+            yield return ("irssi", $"/connect -tls{(service.IsCertificateSelfSigned ? $" -tls_pinned_cert {Fingerprint}" : "")} {Host(ircs)} {ircs.Port}");
+            yield return ("WeeChat", $"/server add chaton {Host(ircs)}/{ircs.Port} -tls{(service.IsCertificateSelfSigned ? $" -tls_fingerprint={service.CertificateFingerprint}" : "")}");
         }
 
         if (First(ChatProtocols.Classic | ChatProtocols.Irc, isPlain: false) is { } tls)
@@ -53,7 +60,7 @@ internal sealed class Banner(LoadedConfiguration configuration, IReadOnlyList<Bo
             yield return ("browser", $"https://{Host(https)}{(https.Port == 443 ? "" : $":{https.Port}")}/");
     }
 
-    private BoundListener? First(ChatProtocols protocol, bool isPlain) => listeners.FirstOrDefault(listener =>
+    private BoundListener? First(ChatProtocols protocol, bool isPlain) => service.Listeners.FirstOrDefault(listener =>
         (listener.Options.Protocols & protocol) != 0 && (isPlain ? AcceptsPlain(listener) : listener.Options.Tls != TlsMode.Off));
 
     // As those see it who will be told the address: others than this machine, when it listens for others.
@@ -71,8 +78,6 @@ internal sealed class Banner(LoadedConfiguration configuration, IReadOnlyList<Bo
     }
 
     private static string Text(IPAddress address) => address.ToString() is var text && text.Contains(':', StringComparison.Ordinal) ? $"[{text}]" : text;
-
-    private static string Addresses(BoundListener listener) => string.Join(", ", listener.EndPoints);
 
     private static string Restrictions(BoundListener listener)
     {

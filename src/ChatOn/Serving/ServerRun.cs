@@ -37,7 +37,7 @@ internal sealed partial class ServerRun(LoadedConfiguration configuration, Confi
         using var signals = new Signals(() => Reload(host));
         await host.StartAsync(cancellationToken);
         if (configuration.Effective.Log.Banner)
-            new Banner(configuration, host.Services.GetRequiredService<ListenerService>().Listeners).Write(surroundings.Output);
+            new Banner(configuration, host.Services.GetRequiredService<ListenerService>()).Write(surroundings.Output);
         LogReady(logger, surroundings.Time.GetElapsedTime(surroundings.StartedAt).TotalMilliseconds);
         LogSignal(logger, await signals.StopAsync.WaitAsync(cancellationToken));
         var isStored = await StopAsync(host);

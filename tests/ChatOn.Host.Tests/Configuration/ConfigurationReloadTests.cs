@@ -1,10 +1,12 @@
 using ChatOn.Host.Configuration;
+using ChatOn.Host.Listening;
 using ChatOn.Host.Tests.Kit;
 using ChatOn.Server;
 using ChatOn.Server.Loop;
 using ChatOn.Testing;
 using ChatOn.Testing.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host.Tests.Configuration;
 
@@ -15,6 +17,7 @@ public sealed class ConfigurationReloadTests : IDisposable
     private readonly ConfigurationSources _sources;
     private readonly ChatOnOptions _live;
     private readonly TestServer _server;
+    private readonly ServerCertificates _certificates;
     private readonly ConfigurationReload _reload;
 
     public ConfigurationReloadTests()
@@ -23,12 +26,17 @@ public sealed class ConfigurationReloadTests : IDisposable
         Write("""{ "motd": "old", "limits": { "joins": 1, "joinSeconds": 3600, "commandsPerSecond": 0 } }""");
         _live = LoadedConfiguration.Load(_sources).Effective;
         _server = new TestServer(_live.Server);
-        _reload = new ConfigurationReload(_sources, _live, _server.Get<ChatLoop>(), NullLogger<ConfigurationReload>.Instance);
+        _certificates = new ServerCertificates(
+            Options.Create(_live.Host with { DataFolder = _folder.Path }), TimeProvider.System, NullLogger<ServerCertificates>.Instance);
+        _certificates.Start();
+        _reload = new ConfigurationReload(
+            _sources, _live, _server.Get<ChatLoop>(), _certificates, NullLogger<ConfigurationReload>.Instance);
     }
 
     public void Dispose()
     {
         _reload.Dispose();
+        _certificates.Dispose();
         _server.Dispose();
         _folder.Dispose();
     }
@@ -78,6 +86,20 @@ public sealed class ConfigurationReloadTests : IDisposable
         Assert.True(report.IsFaulty);
         Assert.Contains("limits.joins", Assert.Single(report.Problems));
         Assert.Equal(["old"], _live.Server.Motd);
+    }
+
+    [Fact]
+    public async Task Certificates_are_read_again_and_bad_ones_are_told()
+    {
+        var before = _certificates.Fingerprint;
+        File.Delete(_folder.File("cert.pem"));
+        using (var others = new ServerCertificates(Options.Create(new HostOptions { DataFolder = _folder.Path }), TimeProvider.System, NullLogger<ServerCertificates>.Instance))
+            others.Start();
+        Assert.False((await ReloadAsync()).IsFaulty);
+        Assert.NotEqual(before, _certificates.Fingerprint);
+
+        await File.WriteAllTextAsync(_folder.File("cert.pem"), "no certificate", TestContext.Current.CancellationToken);
+        Assert.Contains("certificate", Assert.Single((await ReloadAsync()).Problems));
     }
 
     [Fact]
