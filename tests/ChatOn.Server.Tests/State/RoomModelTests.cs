@@ -14,8 +14,8 @@ public sealed class RoomModelTests
     private static readonly Gen<string> Nick = Gen.Int[0, 4].Select(i => Nicks[i]);
 
     private static readonly Gen<Step> Steps = Gen.Frequency(
-        (4, Gen.Select(Nick, Nick, Gen.Bool, Gen.Char["qaohv"]).Select(t => new Step("role", t.Item1, t.Item2, t.Item3, t.Item4))),
-        (2, Gen.Select(Nick, Nick).Select(t => new Step("kick", t.Item1, t.Item2, Adds: true, '-'))),
+        (6, Gen.Select(Nick, Nick, Gen.Bool, Gen.Char["qaohv"]).Select(t => new Step("role", t.Item1, t.Item2, t.Item3, t.Item4))),
+        (3, Gen.Select(Nick, Nick).Select(t => new Step("kick", t.Item1, t.Item2, Adds: true, '-'))),
         (2, Gen.Select(Nick, Gen.Bool, Gen.Char["imnt"]).Select(t => new Step("flag", t.Item1, "", t.Item2, t.Item3))),
         (1, Gen.Select(Nick, Nick, Gen.Bool).Select(t => new Step("ban", t.Item1, t.Item2, t.Item3, '-'))),
         (1, Gen.Select(Nick, Nick).Select(t => new Step("invite", t.Item1, t.Item2, Adds: true, '-'))),
@@ -30,7 +30,7 @@ public sealed class RoomModelTests
                 using var server = new TestServer();
                 var clients = Nicks.ToDictionary(nick => nick, nick => server.Connect(nick, "draft/chathistory"));
                 var model = new ModelRoom();
-                foreach (var step in steps)
+                foreach (var step in Beginning("ann").Concat(steps))
                 {
                     clients[step.Actor].Send(step.Command);
                     step.ApplyTo(model);
@@ -54,7 +54,7 @@ public sealed class RoomModelTests
                 watcher.ReadAll();
                 var model = new ModelRoom();
                 model.Join("watcher");
-                foreach (var (step, commits) in steps.Prepend((new Step("role", "watcher", "ann", Adds: true, 'a'), 0)))
+                foreach (var (step, commits) in Beginning("watcher").Select(step => (step, 0)).Concat(steps))
                 {
                     (step.Actor == "watcher" ? watcher : clients[step.Actor]).Post(step.Command);
                     server.RunWithoutJournal();
@@ -69,6 +69,13 @@ public sealed class RoomModelTests
                 Assert.Empty(server.Log.Errors);
             },
             iter: 60, threads: 1);
+
+    // One of each rank, so that there is something to fight over.
+    private static IEnumerable<Step> Beginning(string owner) =>
+    [
+        .. Nicks.Where(nick => nick != owner).Prepend(owner).Select(nick => new Step("join", nick, "", Adds: true, '-')),
+        .. "aohv".Select((letter, i) => new Step("role", owner, Nicks.Where(nick => nick != owner).ElementAt(i), Adds: true, letter)),
+    ];
 
     // Every role and kick that is announced must change the model, which obeys the table; joins are taken as they come.
     private static void Replay(IReadOnlyList<string> lines, ModelRoom model)
