@@ -22,7 +22,9 @@ internal sealed class ClassicTalk(ClassicServices services, SlashTable slashes)
     {
         if (services.FindRoomOf(person) is not { } room)
         {
-            services.Tell(person.Session, "You are in no room to talk in: /join #room");
+            // An old client has no way to come back by itself.
+            var isOld = person.Session.View.Format == WireFormat.Old;
+            services.Tell(person.Session, isOld ? "You are in no room any more; connect again" : "You are in no room to talk in: /join #room");
             return;
         }
 

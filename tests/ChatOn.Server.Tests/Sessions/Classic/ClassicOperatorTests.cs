@@ -134,6 +134,21 @@ public sealed class ClassicOperatorTests : IDisposable
     }
 
     [Fact]
+    public void One_that_is_gone_before_its_password_leaves_no_event()
+    {
+        var irc = InLobby("irc");
+        var admin = _server.OpenClassic();
+        admin.SendAndWait("admin");
+
+        admin.Send("open se");
+        admin.Disconnect();
+        _server.Pause();
+
+        irc.HearsNothing();
+        Assert.True(admin.IsClosed);
+    }
+
+    [Fact]
     public void A_second_admin_gets_a_near_name()
     {
         _server.ConnectOld("admin", isLastVersion: true, password: "open sesame");

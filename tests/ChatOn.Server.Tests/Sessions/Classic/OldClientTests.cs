@@ -272,6 +272,38 @@ public sealed class OldClientTests : IDisposable
         _server.OnLoop(() => Assert.Equal((1, 1), (_server.World.SessionCount, _server.World.UserCount)));
     }
 
+    [Theory]
+    [InlineData("alice")]
+    [InlineData("alicealice: hello")]
+    public void One_that_is_gone_before_it_has_read_its_name_leaves_like_all_others(string sent)
+    {
+        var irc = InLobby("irc");
+        var gone = _server.OpenClassic();
+
+        gone.Send(sent);
+        _server.Advance(TimeSpan.FromMilliseconds(60));
+        gone.Disconnect();
+        _server.Pause();
+
+        irc.Expects(":alice!... JOIN #lobby");
+        irc.Hears(":alice!... QUIT :Connection closed");
+        Assert.True(gone.IsClosed);
+    }
+
+    [Fact]
+    public void One_that_was_put_out_of_the_room_is_told_how_to_come_back()
+    {
+        var alice = _server.ConnectOld("alice");
+        var irc = InLobby("irc");
+        _server.OnLoop(() => _server.World.FindRoom("#lobby")!.Find(_server.World.FindUser("irc")!.Id)!.Grant(Server.State.Roles.Operator));
+        alice.TakePrinted();
+
+        irc.Send("KICK #lobby alice :out");
+        alice.Types("hello");
+
+        Assert.Equal(["*** alice was put out of #lobby by irc (out)", "*** You are in no room any more; connect again"], alice.TakePrinted());
+    }
+
     [Fact]
     public void A_taken_nickname_becomes_a_near_one_and_it_is_told_so()
     {
