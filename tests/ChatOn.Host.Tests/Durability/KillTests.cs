@@ -11,7 +11,7 @@ public sealed class KillTests
 
     private static readonly (string Nick, Func<int, Task<ILineWire>> Open)[] Clients =
     [
-        ("plain", Wires.PlainAsync), ("second", Wires.PlainAsync), ("tls", Wires.TlsAsync), ("web", Wires.WebSocketAsync),
+        ("plain", Wires.PlainAsync), ("second", Wires.PlainAsync), ("tls", Wires.TlsAsync), ("web", Wires.WebSocketAsync), ("classic", Wires.ClassicAsync),
     ];
 
     [Fact]
