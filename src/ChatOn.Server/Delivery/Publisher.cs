@@ -38,7 +38,8 @@ internal sealed class Publisher(World world, Router router, ChatLoop loop, LoopM
 
         // To itself it is both an echo and a delivery: https://ircv3.net/specs/extensions/echo-message
         router.ToUsers(said, fanout, to);
-        router.ToSession(by.Session, said, fanout with { By = null });
+        if (!by.Session.View.IsClassic)
+            router.ToSession(by.Session, said, fanout with { By = null });
     }
 
     /// <summary>Something happened in a room: shown at once, and kept for playback.</summary>

@@ -11,6 +11,7 @@ internal sealed class World(ChatLoop loop)
     private readonly Dictionary<long, User> _usersById = [];
     private readonly Dictionary<string, Room> _rooms = new(CaseMapping.Comparer);
     private readonly Dictionary<(long, long), Conversation> _conversations = [];
+    private readonly Dictionary<long, HashSet<Conversation>> _conversationsOf = [];
     private readonly HashSet<Session> _sessions = [];
 
     public int UserCount => _usersById.Count;
@@ -92,13 +93,30 @@ internal sealed class World(ChatLoop loop)
 
     public Conversation? FindConversation(long one, long other) => Checked(_conversations).GetValueOrDefault(Pair(one, other));
 
-    public void Add(Conversation conversation) => Checked(_conversations).Add(Pair(conversation.One, conversation.Other), conversation);
+    public void Add(Conversation conversation)
+    {
+        Checked(_conversations).Add(Pair(conversation.One, conversation.Other), conversation);
+        foreach (var who in new[] { conversation.One, conversation.Other })
+        {
+            if (!_conversationsOf.TryGetValue(who, out var conversations))
+                _conversationsOf[who] = conversations = [];
+            conversations.Add(conversation);
+        }
+    }
 
     /// <summary>The conversations of one identity.</summary>
-    public IEnumerable<Conversation> ConversationsOf(long userId) =>
-        Checked(_conversations).Values.Where(c => c.One == userId || c.Other == userId);
+    public IReadOnlyCollection<Conversation> ConversationsOf(long userId) =>
+        Checked(_conversationsOf).TryGetValue(userId, out var conversations) ? conversations : [];
 
-    public void Remove(Conversation conversation) => Checked(_conversations).Remove(Pair(conversation.One, conversation.Other));
+    public void Remove(Conversation conversation)
+    {
+        Checked(_conversations).Remove(Pair(conversation.One, conversation.Other));
+        foreach (var who in new[] { conversation.One, conversation.Other })
+        {
+            if (_conversationsOf.TryGetValue(who, out var conversations) && conversations.Remove(conversation) && conversations.Count == 0)
+                _conversationsOf.Remove(who);
+        }
+    }
 
     private static (long, long) Pair(long one, long other) => one < other ? (one, other) : (other, one);
 

@@ -75,12 +75,16 @@ internal sealed class Messaging(ClientIds clientIds)
         if (RoomRules.RefuseSpeech(room, who) is { } refusal)
             return Refuse(context, words.Kind, refusal, room.Name);
 
-        // STATUSMSG: only members of at least the rank of the prefix hear it; of several prefixes the lowest counts.
-        var prefix = target[..^name.Length].OrderBy(RoleLetters.OfPrefix).FirstOrDefault();
-        var atLeast = RoleLetters.OfPrefix(prefix);
-        var shown = atLeast == Roles.None ? room.Name : prefix + room.Name;
+        var (atLeast, shown) = target.Length == name.Length ? (Roles.None, room.Name) : ToRank(target[..^name.Length], room);
         context.Publisher.Say(room, words.By(who, room.NextTime(context.Now), room.Ref.Id, shown), context, atLeast);
         return true;
+    }
+
+    // STATUSMSG: only members of at least the rank of the prefix hear it; of several prefixes the lowest counts.
+    private static (Roles AtLeast, string Shown) ToRank(string prefixes, Room room)
+    {
+        var lowest = prefixes.MinBy(RoleLetters.OfPrefix);
+        return (RoleLetters.OfPrefix(lowest), lowest + room.Name);
     }
 
     private static bool SendToUser(CommandContext context, string target, Words words)
