@@ -44,6 +44,7 @@ internal sealed partial class JournalWriter(IJournal journal, LoopMetrics metric
 
         if (begun)
             turn.Finish(TurnOutcome.Unknown);
+        Awaken();
     }
 
     /// <summary>Commits what waits, or does a piece of housekeeping; false when there is nothing at all to do.</summary>
@@ -56,7 +57,12 @@ internal sealed partial class JournalWriter(IJournal journal, LoopMetrics metric
         }
 
         if (_group.Count == 0)
+        {
+            // It got here, so it hangs no more, whatever it was that hung.
+            _stuck = false;
             return Maintain();
+        }
+
         var outcome = Commit();
         foreach (var turn in _group)
             turn.Finish(outcome);

@@ -78,8 +78,13 @@ public sealed class TurnTests : IDisposable
         alice.Post("PRIVMSG #a :refused at once");
         _server.RunWithoutJournal();
         alice.Expects(":chaton.local FAIL PRIVMSG MESSAGE_NOT_STORED #a :...");
-        alice.Send("PING still");
+        alice.Post("PING still");
+        _server.RunWithoutJournal();
         alice.Expects(":chaton.local PONG chaton.local :still");
+
+        _server.Run();
+        alice.Send("PRIVMSG #a :again");
+        alice.Expects(":alice!... PRIVMSG #a :again");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace ChatOn.Server.Tests.Simulation;
 
 /// <summary>Makes random lines, legal and illegal, out of few names, so that they meet often.</summary>
-internal sealed class Script(Random random)
+internal sealed class Script(Random random, IReadOnlyList<string> verbs)
 {
     private static readonly string[] RoomNames = ["#a", "#b", "#c", "#lobby", "#A", "##", "#", "nowhere", "#ünï"];
     private static readonly string[] Nicks = ["ann", "ben", "cid", "dot", "eve", "fay", "ANN", "NickServ", "1st", "", "x!y@z"];
@@ -21,7 +21,7 @@ internal sealed class Script(Random random)
     /// <summary>A text that is never said again.</summary>
     public string NextText => $"said-{++_said}";
 
-    public string NextLine() => random.Next(30) switch
+    public string NextLine() => random.Next(34) switch
     {
         0 or 1 or 2 or 3 => $"JOIN {Room}",
         4 => $"JOIN {Room},{Room},{Room} key",
@@ -41,6 +41,8 @@ internal sealed class Script(Random random)
         22 => $"CHATHISTORY {Pick(["LATEST", "BEFORE", "AFTER", "AROUND"])} {Room} {Pick(["*", "timestamp=2026-01-01T12:00:01.000Z", "msgid=zz"])} 10",
         23 => Pick(["AWAY :gone", "AWAY", "LUSERS", "MOTD", "VERSION", "TIME", "HELP", "PING x", "SETNAME :other", "CAP LIST", "CAP LS 302", "CAP END"]),
         24 => "JOIN 0",
+        28 or 29 or 30 => AnyCommand(),
+        31 => Pick(["OPER boss sesame", "OPER boss sesame", "OPER boss wrong", $"KILL {AnyNick} :out", $"WALLOPS :{NextText}"]),
         25 => Pick(["OPER root secret", "KILL ann :die", "WALLOPS :hear", "REHASH", "STATS u", "USER a 0 * :b", "PASS x", "CAP REQ :echo-message"]),
         26 => Garbage(),
         27 => Pick([$":other!x@y PRIVMSG #a :{NextText}", "PRIVMSG", "JOIN", "KICK #a", "MODE", "TOPIC", "PRIVMSG #a", "NICK"]),
@@ -48,6 +50,25 @@ internal sealed class Script(Random random)
     };
 
     private string Room => Pick(RoomNames);
+
+    // Whatever the table has, with parameters of any kind. What is said has to be unique, so that is left to the lines above.
+    private string AnyCommand()
+    {
+        var verb = verbs[random.Next(verbs.Count)];
+        var parameters = Enumerable.Range(0, random.Next(5)).Select(_ => " " + Parameter());
+        return verb is "PRIVMSG" or "QUIT" ? verb : verb + string.Concat(parameters) + Pick(["", "", $" :{NextText}", " :", " ::"]);
+    }
+
+    private string Parameter() => random.Next(9) switch
+    {
+        0 or 1 => Room,
+        2 or 3 => AnyNick,
+        4 => Pick(["*", "0", "-1", "99999999999", "+", "-", "%", "u", "L", "S", "C", "o"]),
+        5 => Pick(["*!*@*", "*a*", "?en", "chaton.local", "*.local", "other.server"]),
+        6 => Pick(["%tcuihsnfdlaor,7", "%n", "+beI", "+imnst", "-k+l", ">1", "<5", "C>1", "T<9"]),
+        7 => $"{AnyNick},{AnyNick},{Room}",
+        _ => new string((char)random.Next('!', '~'), random.Next(1, 60)),
+    };
 
     private string Garbage() =>
         string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => (char)random.Next(' ', 0x250)).Where(c => c is not ('\r' or '\n')));

@@ -24,6 +24,7 @@ internal static class WorldInvariants
                 Assert.True(user is not null, $"{member.Who.Nick} in {room.Name} is nobody");
                 Assert.Contains(room.Key, user.Rooms);
                 Assert.Same(user.Origin, member.Who);
+                Assert.Equal((user.Realname, user.Away is not null), (member.Realname, member.IsAway));
             }
         }
 
@@ -32,6 +33,8 @@ internal static class WorldInvariants
             Assert.False(session.IsClosed);
             if (session.User is { } user)
                 Assert.Contains(session, user.Sessions);
+            foreach (var nick in session.Limits.Monitored)
+                Assert.Contains(session, world.Watchers.Of(nick));
         }
     }
 }
