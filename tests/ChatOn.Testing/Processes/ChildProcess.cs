@@ -12,12 +12,12 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _reading;
 
-    private ChildProcess(Process process, string name)
+    private ChildProcess(Process process, string name, Action<string>? onOutput)
     {
         _process = process;
         Output = new Transcript(name);
         Errors = new Transcript($"{name} (errors)");
-        _reading = ReadAllAsync();
+        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, Output, onOutput), ReadAsync(_process.StandardError, Errors, null));
     }
 
     /// <summary>What it writes to its standard output.</summary>
@@ -29,7 +29,9 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="onOutput">Gets each piece of standard output as it comes.</param>
+    public static ChildProcess Start(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, Action<string>? onOutput = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -46,7 +48,7 @@ public sealed class ChildProcess : IAsyncDisposable
         start.Environment["LANG"] = "C.UTF-8";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
-        return new ChildProcess(Process.Start(start)!, Path.GetFileName(program));
+        return new ChildProcess(Process.Start(start)!, Path.GetFileName(program), onOutput);
     }
 
     /// <summary>Runs a program to its end.</summary>
@@ -56,6 +58,13 @@ public sealed class ChildProcess : IAsyncDisposable
         process.EndInput();
         var exitCode = await process.ExitAsync();
         return (exitCode, process.Output.Text + process.Errors.Text);
+    }
+
+    /// <summary>For small things: waits if the program does not read.</summary>
+    public void Type(string text)
+    {
+        _process.StandardInput.Write(text);
+        _process.StandardInput.Flush();
     }
 
     public async Task TypeAsync(string text)
@@ -101,15 +110,18 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private static bool IsOfThePersonAtTheKeyboard(string name) => name == "TMUX" || name.StartsWith("CHATON_", StringComparison.Ordinal);
 
-    private Task ReadAllAsync() => Task.WhenAll(ReadAsync(_process.StandardOutput, Output), ReadAsync(_process.StandardError, Errors));
-
     // Not by lines: a prompt has no line end.
-    private static async Task ReadAsync(StreamReader reader, Transcript transcript)
+    private static async Task ReadAsync(StreamReader reader, Transcript transcript, Action<string>? onOutput)
     {
         var buffer = new char[4096];
         int count;
         while ((count = await reader.ReadAsync(buffer)) > 0)
-            transcript.Append(new string(buffer, 0, count));
+        {
+            var text = new string(buffer, 0, count);
+            transcript.Append(text);
+            onOutput?.Invoke(text);
+        }
+
         transcript.End();
     }
 }

@@ -38,6 +38,12 @@ public sealed class Transcript(string owner)
     public Task<Match> ShowsAsync(Regex pattern) =>
         WaitAsync(shown => pattern.Match(shown) is { Success: true } match ? match : null, $"/{pattern}/");
 
+    public void ShowsNow(string text)
+    {
+        var shown = Text;
+        Assert.True(shown.Contains(text, StringComparison.Ordinal), $"{owner} does not show '{text}':\n{shown}");
+    }
+
     public void ShowsNot(string text)
     {
         var shown = Text;
