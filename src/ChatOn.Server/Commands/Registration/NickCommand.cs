@@ -21,7 +21,15 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
         }
 
         var nick = message.Text(0);
-        if (Names.CheckNick(nick) != NameResult.Ok)
+        var check = Names.CheckNick(nick);
+        if (check == NameResult.Reserved && !context.Session.IsRegistered)
+        {
+            // A client that is told "in use" on its way in tries its next nickname. At 432 irssi gives up, and the first one it gives root is root.
+            context.ReplyText(Numeric.ErrNicknameInUse, "Nickname is reserved", nick);
+            return ValueTask.CompletedTask;
+        }
+
+        if (check != NameResult.Ok)
         {
             context.Refuse(Numeric.ErrErroneusNickname, Texts.Cut(nick, MaxShownBytes));
             return ValueTask.CompletedTask;
