@@ -52,7 +52,6 @@ internal sealed class WelcomePage
             .Replace("{{host}}", WebUtility.HtmlEncode(host.Host))
             .Replace("{{port}}", port.ToString())
             .Replace("{{address}}", WebUtility.HtmlEncode($"{host.Host}:{port}"))
-            .Replace("{{websocket}}", WebUtility.HtmlEncode($"{(peer.IsSecure ? "wss" : "ws")}://{host.Value}/ws"))
             .Replace("{{fingerprint}}", fingerprint)
             .Replace("{{fingerprint-colons}}", string.Join(':', fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
             .ToString();
