@@ -41,10 +41,10 @@ public sealed class HttpProgramTests(RunningServer server)
             "-H", "Connection: Upgrade", "-H", "Upgrade: websocket", "-H", "Sec-WebSocket-Version: 13",
             "-H", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "-H", "Sec-WebSocket-Protocol: text.ircv3.net",
         ];
-        await using var curl = ChildProcess.Start("curl", ["-siN", "--http1.1", .. headers, $"http://localhost:{server.Port}/ws"]);
-        await curl.Output.ShowsAsync("101 Switching Protocols");
+        await using var curl = ChildProcess.Start("curl", ["-svN", "--http1.1", .. headers, $"http://localhost:{server.Port}/ws"]);
+        await curl.Errors.ShowsAsync("101 Switching Protocols");
         // The key's answer is the example of RFC 6455, 1.3.
-        await curl.Output.ShowsAsync("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        await curl.Errors.ShowsAsync("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class IrcProgramTests(RunningServer server)
         await irssi.SayAsync("good morning");
         await irssi.Screen.ShowsAsync("good morning");
         await irssi.SayAsync($"/whois {nick}");
+        await irssi.SayAsync("/window 1");
         await irssi.Screen.ShowsAsync("End of WHOIS");
     }
 
@@ -30,7 +31,7 @@ public sealed class IrcProgramTests(RunningServer server)
         await weechat.SayAsync("good morning");
         await weechat.Screen.ShowsAsync($"{nick}\tgood morning");
         await weechat.TellServerAsync($"/whois {nick}");
-        await weechat.Screen.ShowsAsync("End of WHOIS");
+        await weechat.Screen.ShowsAsync("End of /WHOIS list");
         weechat.Screen.ShowsNot("=!=");
     }
 
