@@ -10,9 +10,6 @@ namespace ChatOn.Host.Http;
 /// <summary><c>/</c>: one page, without scripts, that says how to join from each client.</summary>
 internal sealed class WelcomePage
 {
-    private const string LocalBegin = "<!--local-->";
-    private const string LocalEnd = "<!--/local-->";
-
     private readonly ServerCertificates _certificates;
     private readonly string _template;
     private readonly string _policy;
@@ -46,7 +43,9 @@ internal sealed class WelcomePage
         string fingerprint = _certificates.Fingerprint;
         string page = _template;
         if (!peer.IsLoopback || !peer.Listener.Speaks(ChatProtocols.Classic))
-            page = page.Replace(LocalBegin + Between(page, LocalBegin, LocalEnd) + LocalEnd, "", StringComparison.Ordinal);
+            page = Without("local", page);
+        // Whoever pins a certificate that others vouch for is locked out when it is renewed.
+        page = Without(_certificates.IsSelfSigned ? "trusted" : "selfsigned", page);
 
         return new StringBuilder(page)
             .Replace("{{host}}", WebUtility.HtmlEncode(host.Host))
@@ -55,6 +54,14 @@ internal sealed class WelcomePage
             .Replace("{{fingerprint}}", fingerprint)
             .Replace("{{fingerprint-colons}}", string.Join(':', fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
             .ToString();
+    }
+
+    private static string Without(string part, string page)
+    {
+        var (begin, end) = ($"<!--{part}-->", $"<!--/{part}-->");
+        while (page.Contains(begin, StringComparison.Ordinal))
+            page = page.Replace(begin + Between(page, begin, end) + end, "", StringComparison.Ordinal);
+        return page;
     }
 
     private static string Between(string text, string begin, string end)

@@ -28,7 +28,8 @@ public sealed class EveryProgramTests(RunningServer server)
     private async Task<IChatProgram[]> EnterAsync()
     {
         var (port, fingerprint) = (server.Port, server.Fingerprint);
-        return await Task.WhenAll<IChatProgram>(
+        Task<IChatProgram>[] entering =
+        [
             As(IrssiClient.EnterAsync("irma", port)),
             As(IrssiClient.EnterAsync("iris", port, fingerprint)),
             As(WeechatClient.EnterAsync("wendy", port)),
@@ -41,7 +42,18 @@ public sealed class EveryProgramTests(RunningServer server)
             As(OldClient.EnterAsync("olaf", port, isLastVersion: false)),
             As(OldClient.EnterAsync("olga", port, isLastVersion: true)),
             As(PythonOldClient.EnterAsync("first", "peter", port)),
-            As(PythonOldClient.EnterAsync("last", "paula", port)));
+            As(PythonOldClient.EnterAsync("last", "paula", port)),
+        ];
+        try
+        {
+            return await Task.WhenAll(entering);
+        }
+        catch
+        {
+            foreach (var entered in entering.Where(task => task.IsCompletedSuccessfully))
+                await (await entered).DisposeAsync();
+            throw;
+        }
 
         static async Task<IChatProgram> As<T>(Task<T> entering)
             where T : IChatProgram => await entering;

@@ -48,7 +48,7 @@ internal sealed class IrssiClient : IChatProgram
     private static string Configuration(string nick, int port, string? fingerprint)
     {
         var pinned = string.Join(':', (fingerprint ?? "").ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
-        var tls = fingerprint is null ? "" : $"use_tls = \"yes\"; tls_pinned_cert = \"{pinned}\";";
+        var tls = fingerprint is null ? "" : $"use_tls = \"yes\"; tls_verify = \"no\"; tls_pinned_cert = \"{pinned}\";";
         // Left alone it sends a few commands and then one in two seconds.
         return $$"""
             servers = ( { address = "localhost"; port = "{{port}}"; autoconnect = "yes"; {{tls}} } );
