@@ -9,6 +9,9 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
 {
     private const string DefaultModes = "nt";
 
+    // Nobody owns the lobby: protected, its topic could be set by nobody.
+    private const string LobbyModes = "n";
+
     /// <summary>Brings back what the store has, and makes the lobby. Before the port opens.</summary>
     public void Restore()
     {
@@ -34,7 +37,7 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
         var room = new Room(new RoomRef(clock.NextId(), name), IsLobby(name));
         world.Add(room);
         loop.Turn.AddFact(new RoomMade(room.Ref));
-        foreach (var letter in DefaultModes)
+        foreach (var letter in room.IsPermanent ? LobbyModes : DefaultModes)
         {
             room.Modes.Set(letter, "");
             loop.Turn.AddFact(new RoomModeSaved(room.Ref.Id, letter, IsList: false, "", options.ServerName, room.Ref.Id));

@@ -42,11 +42,12 @@ public sealed class JoinCommandTests : RoomScenario
     }
 
     [Fact]
-    public void The_lobby_has_no_owner()
+    public void The_lobby_has_no_owner_and_leaves_its_topic_to_everybody()
     {
         In("#lobby", "alice");
 
         Assert.Equal(Roles.None, RolesOf("alice", "#lobby"));
+        Assert.Equal("+n", ModesOf("#lobby"));
     }
 
     [Fact]

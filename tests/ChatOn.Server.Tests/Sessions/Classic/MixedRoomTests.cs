@@ -55,7 +55,7 @@ public sealed class MixedRoomTests : IDisposable
         irc.Send("TOPIC #lobby :mine", "QUIT :gone");
         old.Wait();
 
-        string[] all = ["guest joined the Chat", "*** guest is now called visitor", "visitor left the Chat!", "irc left the Chat!"];
+        string[] all = ["guest joined the Chat", "*** guest is now called visitor", "visitor left the Chat!", "*** irc set the topic: mine", "irc left the Chat!"];
         Assert.Equal(all, Lines(old));
         Assert.Equal(all, line.ReceiveLines());
     }

@@ -165,8 +165,9 @@ public sealed class SlashTests : IDisposable
         bob.Send("/topic\n");
 
         Assert.Equal(["*** #games has no topic", "*** bob set the topic: chess tonight", "*** The topic of #games: chess tonight"], bob.ReceiveLines());
-        bob.Send("/join #lobby\n/topic mine\n");
-        Assert.Contains("*** Only operators of #lobby may do that", bob.ReceiveLines());
+        var eve = _server.ConnectLine("eve");
+        eve.Send("/join #games\n/topic mine\n");
+        Assert.Contains("*** Only operators of #games may do that", eve.ReceiveLines());
     }
 
     [Fact]
