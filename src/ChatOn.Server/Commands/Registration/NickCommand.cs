@@ -22,7 +22,7 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
 
         var nick = message.Text(0);
         var check = Names.CheckNick(nick);
-        if (check == NameResult.Reserved && !context.Session.IsRegistered)
+        if (check == NameResult.Reserved && context.Session is { IsRegistered: false, View.IsClassic: false })
         {
             // A client that is told "in use" on its way in tries its next nickname. At 432 irssi gives up, and the first one it gives root is root.
             context.ReplyText(Numeric.ErrNicknameInUse, "Nickname is reserved", nick);
