@@ -48,7 +48,7 @@ internal sealed class Banner(LoadedConfiguration configuration, ListenerService 
         }
         else if (First(ChatProtocols.Irc, isPlain: false) is { } ircs)
         {
-            yield return ("irssi", $"/connect -tls{(service.IsCertificateSelfSigned ? $" -tls_pinned_cert {Fingerprint}" : "")} {Host(ircs)} {ircs.Port}");
+            yield return ("irssi", $"/connect -tls{(service.IsCertificateSelfSigned ? $" -notls_verify -tls_pinned_cert {Fingerprint}" : "")} {Host(ircs)} {ircs.Port}");
             yield return ("WeeChat", $"/server add chaton {Host(ircs)}/{ircs.Port} -tls{(service.IsCertificateSelfSigned ? $" -tls_fingerprint={service.CertificateFingerprint}" : "")}");
         }
 
