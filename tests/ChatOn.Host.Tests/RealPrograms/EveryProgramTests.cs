@@ -65,7 +65,7 @@ public sealed class EveryProgramTests(RunningServer server)
             await speaker.SayAsync(LineOf(speaker));
         foreach (var speaker in everybody)
         {
-            foreach (var listener in everybody)
+            foreach (var listener in everybody.Where(program => program != speaker))
                 await listener.Screen.ShowsAsync(LineOf(speaker));
         }
 

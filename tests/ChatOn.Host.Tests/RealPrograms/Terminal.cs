@@ -40,16 +40,8 @@ internal sealed class Terminal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            Command("kill-server", isCapture: false);
-            await _tmux.ExitAsync();
-        }
-        catch (IOException)
-        {
-            // Its program has ended, and with it tmux.
-        }
-
+        Command("kill-server", isCapture: false);
+        await _tmux.ExitAsync();
         await _tmux.DisposeAsync();
         _folder.Dispose();
     }
@@ -59,7 +51,15 @@ internal sealed class Terminal : IAsyncDisposable
         lock (_gate)
         {
             _commands.Enqueue(isCapture);
-            _tmux.Type(command + "\n");
+            try
+            {
+                _tmux.Type(command + "\n");
+            }
+            catch (IOException)
+            {
+                // The program has ended, and tmux with it.
+                Screen.End();
+            }
         }
     }
 
