@@ -65,8 +65,8 @@ internal sealed class Intake(Session session, ILineRunner runner, Departure depa
             return;
         }
 
-        // A peer that is gone still has its last lines obeyed, but is not waited for.
-        if (_ended is not null && (_inbox.Count == 0 || _throttled) && !_busy)
+        // A pipe that ended (printf ... | nc) still has all its lines obeyed, at the pace of its budget.
+        if (_ended is not null && _inbox.Count == 0 && !_busy)
         {
             departure.Leave(session, _ended);
             return;
