@@ -63,8 +63,10 @@ public sealed record ListenerOptions
     [ListenAddress]
     public string Address { get; init; } = "localhost:5555";
 
+    /// <summary>What may be spoken there.</summary>
     public ChatProtocols Protocols { get; init; } = ChatProtocols.All;
 
+    /// <summary>Plain text and TLS, only TLS, or no TLS.</summary>
     public TlsMode Tls { get; init; } = TlsMode.Accepted;
 
     /// <summary>Accepts plain text from other machines too. Everybody on the way can then read along.</summary>

@@ -21,12 +21,15 @@ public sealed record HttpOptions
     [Range(1, 730)]
     public int? HstsDays { get; init; }
 
+    /// <summary>How long the headers of a request may take.</summary>
     [Range(1, 300)]
     public int RequestHeadersTimeoutSeconds { get; init; } = 10;
 
+    /// <summary>How long a connection waits for another request.</summary>
     [Range(1, 3600)]
     public int KeepAliveTimeoutSeconds { get; init; } = 30;
 
+    /// <summary>How often a WebSocket is pinged.</summary>
     [Range(1, 3600)]
     public int WebSocketPingSeconds { get; init; } = 30;
 }

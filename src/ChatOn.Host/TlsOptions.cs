@@ -12,6 +12,7 @@ public sealed record TlsOptions
     [ValidateEnumeratedItems]
     public IReadOnlyList<CertificateOptions> Certificates { get; init; } = [];
 
+    /// <summary>How long a handshake may take.</summary>
     [Range(1, 300)]
     public int HandshakeTimeoutSeconds { get; init; } = 10;
 
@@ -29,6 +30,7 @@ public sealed record CertificateOptions
     [Option(IsPath = true, Example = "/etc/letsencrypt/live/chat.example.org/fullchain.pem")]
     public string CertificateFile { get; init; } = "";
 
+    /// <summary>Its private key, without a password.</summary>
     [Required]
     [ExistingFile]
     [Option(IsPath = true, Example = "/etc/letsencrypt/live/chat.example.org/privkey.pem")]

@@ -103,6 +103,7 @@ public sealed record LimitOptions
     public int KeyBytes { get; init; } = 32;
 
     /// <summary>Bytes of a mask in a room's lists.</summary>
+    [Range(16, 390)]
     public int MaskBytes { get; init; } = 200;
 
     /// <summary>Targets of one PRIVMSG or NOTICE.</summary>

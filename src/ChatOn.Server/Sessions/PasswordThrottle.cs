@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Sessions;
@@ -11,6 +10,7 @@ namespace ChatOn.Server.Sessions;
 internal sealed class PasswordThrottle(ServerClock clock, ServerOptions options)
 {
     private const int MaxAddresses = 10_000;
+    private const int IPv6Bytes = 16;
     private const int NetworkBytes = 8;
 
     private readonly Dictionary<IPAddress, Tries> _tries = [];
@@ -55,7 +55,7 @@ internal sealed class PasswordThrottle(ServerClock clock, ServerOptions options)
 
     private static IPAddress NetworkOf(IPAddress address)
     {
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+        if (address.GetAddressBytes().Length != IPv6Bytes)
             return address;
         var bytes = address.GetAddressBytes();
         bytes.AsSpan(NetworkBytes).Clear();

@@ -17,13 +17,23 @@ public sealed class InfoCommandTests : Scenario
     }
 
     [Fact]
-    public void Of_another_server_it_is_refused_also_when_that_is_a_hostile_name()
+    public void Of_another_server_it_is_refused()
     {
         var alice = Connect("alice");
 
-        alice.Send("INFO other.server", "INFO :\u0002 x");
+        alice.Send("INFO other.server");
 
         alice.Expects(":chaton.local 402 alice other.server :No such server");
+        alice.HearsNothing();
+    }
+
+    [Fact]
+    public void A_hostile_name_of_a_server_is_not_repeated()
+    {
+        var alice = Connect("alice");
+
+        alice.Send("INFO :\u0002 x");
+
         alice.Expects(":chaton.local 402 alice * :No such server");
         alice.HearsNothing();
     }

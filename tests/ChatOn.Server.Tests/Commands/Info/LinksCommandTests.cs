@@ -15,12 +15,19 @@ public sealed class LinksCommandTests : Scenario
     }
 
     [Fact]
-    public void Before_registration_it_is_refused_and_hostile_arguments_change_nothing()
+    public void Before_registration_it_is_refused()
     {
         var client = Server.Open();
-        client.Send("LINKS");
-        client.Expects(":chaton.local 451 * :You have not registered");
 
+        client.Send("LINKS");
+
+        client.Expects(":chaton.local 451 * :You have not registered");
+        client.HearsNothing();
+    }
+
+    [Fact]
+    public void Hostile_arguments_change_nothing()
+    {
         var alice = Connect("alice");
         alice.Send("LINKS remote.server *.*");
         alice.Expects("... 364 ...");

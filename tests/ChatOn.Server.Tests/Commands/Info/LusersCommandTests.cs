@@ -30,12 +30,19 @@ public sealed class LusersCommandTests : Scenario
     }
 
     [Fact]
-    public void Before_registration_it_is_refused_and_a_hostile_argument_changes_nothing()
+    public void Before_registration_it_is_refused()
     {
         var client = Server.Open();
-        client.Send("LUSERS");
-        client.Expects(":chaton.local 451 * :You have not registered");
 
+        client.Send("LUSERS");
+
+        client.Expects(":chaton.local 451 * :You have not registered");
+        client.HearsNothing();
+    }
+
+    [Fact]
+    public void A_hostile_argument_changes_nothing()
+    {
         var alice = Connect("alice");
         alice.Send("LUSERS * other.server");
         alice.Expects("... 251 ...");

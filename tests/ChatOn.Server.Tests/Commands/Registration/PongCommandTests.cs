@@ -15,11 +15,21 @@ public sealed class PongCommandTests : Scenario
     }
 
     [Fact]
-    public void A_refused_or_hostile_one_does_not_exist_it_is_a_sign_of_life_whatever_it_says()
+    public void It_is_never_refused_not_even_before_registration()
     {
         var client = Server.Open();
 
-        client.Send("PONG", $"PONG {new string('x', 400)} :y");
+        client.Send("PONG");
+
+        client.HearsNothing();
+    }
+
+    [Fact]
+    public void A_hostile_one_is_a_sign_of_life_whatever_it_says()
+    {
+        var client = Server.Open();
+
+        client.Send($"PONG {new string('x', 400)} :y", "PONG :\u0001");
 
         client.HearsNothing();
         Assert.False(client.IsClosed);
