@@ -17,6 +17,8 @@ internal sealed class HostMetrics : IDisposable
         _refusals = _meter.CreateCounter<long>("chaton.connections.refused", description: "Connections refused or given up, by reason");
     }
 
+    public Meter Meter => _meter;
+
     public void Connected(string protocol) => _connections.Add(1, new KeyValuePair<string, object?>("protocol", protocol));
 
     public void Disconnected(string protocol) => _connections.Add(-1, new KeyValuePair<string, object?>("protocol", protocol));

@@ -12,6 +12,9 @@ namespace ChatOn.Host;
 /// <summary>The entry point of the network host.</summary>
 public static class ServiceCollectionExtensions
 {
+    /// <summary>Time series per instrument. Room for each is taken at the start: the default of 2,000 costs 4 MB.</summary>
+    private const int MaxSeries = 100;
+
     /// <summary>
     /// Adds <see cref="ListenerService"/>, which listens while the application runs. Needs an <see cref="IChatServer"/>, started before it
     /// (so: added before it). Options come from <c>services.AddOptions&lt;HostOptions&gt;()</c>, else defaults; they are checked at start.
@@ -38,7 +41,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<HttpEndpoints>();
         services.AddSingleton<WelcomePage>();
         services.AddSingleton<WebSocketEndpoint>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(HostMetrics.MeterName).AddRuntimeInstrumentation().AddPrometheusExporter());
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(HostMetrics.MeterName)
+            .AddRuntimeInstrumentation()
+            .AddView("*", new MetricStreamConfiguration { CardinalityLimit = MaxSeries })
+            .AddPrometheusExporter());
         services.AddSingleton(s => new ListenerService(
             s.GetRequiredService<IOptions<HostOptions>>(),
             s.GetRequiredService<ConnectionGate>(),

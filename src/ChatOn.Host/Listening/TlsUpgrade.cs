@@ -60,9 +60,6 @@ internal sealed class TlsUpgrade(ServerCertificates certificates, IOptions<HostO
             VerificationFlags = X509VerificationFlags.AllFlags,
         },
         AllowRenegotiation = false,
-
-        // Chat connections are long: a session to resume costs memory and gains nothing.
-        AllowTlsResume = hello.OffersHttp,
     };
 
     private static SslApplicationProtocol? Agree(ClientHello hello)

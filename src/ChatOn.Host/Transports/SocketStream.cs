@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace ChatOn.Host.Transports;
 
@@ -34,11 +35,11 @@ internal sealed class SocketStream(Socket socket, ReadOnlyMemory<byte> alreadyRe
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_alreadyRead.IsEmpty)
-            return socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+            return buffer.IsEmpty ? WaitAsync(cancellationToken) : socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
 
         int count = Math.Min(buffer.Length, _alreadyRead.Length);
         _alreadyRead[..count].CopyTo(buffer);
-        _alreadyRead = _alreadyRead[count..];
+        _alreadyRead = count < _alreadyRead.Length ? _alreadyRead[count..] : default;
         return ValueTask.FromResult(count);
     }
 
@@ -52,6 +53,12 @@ internal sealed class SocketStream(Socket socket, ReadOnlyMemory<byte> alreadyRe
         if (TryCapture(buffer.Span))
             return;
 
+        // Most of the time it fits; an asynchronous send would keep its buffer alive for as long as the socket.
+        int sent = socket.Send(buffer.Span, SocketFlags.None, out var error);
+        if (error is not (SocketError.Success or SocketError.WouldBlock))
+            throw new IOException(CloseReason.Of(error), new SocketException((int)error));
+
+        buffer = buffer[sent..];
         while (!buffer.IsEmpty)
             buffer = buffer[await socket.SendAsync(buffer, SocketFlags.None, cancellationToken)..];
     }
@@ -92,6 +99,19 @@ internal sealed class SocketStream(Socket socket, ReadOnlyMemory<byte> alreadyRe
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    // A wait may end without anything to read (the event of what was read before comes late). TLS would then hold 32 kB while it waits on.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None, cancellationToken);
+        }
+        while (!socket.Poll(0, SelectMode.SelectRead));
+
+        return 0;
+    }
 
     private bool TryCapture(ReadOnlySpan<byte> bytes)
     {
