@@ -37,6 +37,7 @@ internal sealed class HttpConnection : DefaultConnectionContext
         Transport = new DuplexPipe(_input.Reader, PipeWriter.Create(visitor.Stream, new StreamPipeWriterOptions(leaveOpen: true)));
         LocalEndPoint = visitor.Socket.LocalEndPoint;
         RemoteEndPoint = new IPEndPoint(visitor.Address, 0);
+        Features.Set(visitor.Lease);
         Features.Set(new HttpPeer(visitor.Address, visitor.IsSecure, visitor.Listener));
         if (visitor.Tls is not null)
             Features.Set<ITlsConnectionFeature>(new TlsFeature());

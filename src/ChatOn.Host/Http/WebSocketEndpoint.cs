@@ -11,7 +11,7 @@ namespace ChatOn.Host.Http;
 /// <summary><c>/ws</c>: IRC over WebSocket, one line a message.</summary>
 /// <remarks>https://ircv3.net/specs/extensions/websocket</remarks>
 internal sealed class WebSocketEndpoint(
-    ChatDoor chat, IOptions<HostOptions> options, ConnectionGate gate, TimeProvider time, ILogger<WebSocketEndpoint> logger)
+    ChatDoor chat, IOptions<HostOptions> options, TimeProvider time, ILogger<WebSocketEndpoint> logger)
 {
     public const string Text = "text.ircv3.net";
     public const string Binary = "binary.ircv3.net";
@@ -39,16 +39,10 @@ internal sealed class WebSocketEndpoint(
 
         var who = context.Features.GetRequiredFeature<HttpPeer>();
         var peer = new Peer(who.Address, who.IsSecure, CertificateFingerprint: null, who.IsSecure ? "WebSocket over TLS" : "WebSocket");
-        gate.Metrics.Connected("websocket");
-        try
-        {
-            var transport = new WebSocketTransport(socket, protocol, peer, time, logger, gate.Hurry);
-            if (chat.TryOpen(transport, Entry.Irc) is { } connection)
-                await transport.RunAsync(connection);
-        }
-        finally
-        {
-            gate.Metrics.Disconnected("websocket");
-        }
+        var lease = context.Features.GetRequiredFeature<ConnectionLease>();
+        lease.CountAs("websocket");
+        var transport = new WebSocketTransport(socket, protocol, peer, time, logger, lease.Hurry);
+        if (chat.TryOpen(transport, Entry.Irc) is { } connection)
+            await transport.RunAsync(connection);
     }
 }

@@ -13,9 +13,10 @@ internal sealed class ConnectionLease(ConnectionGate gate, Socket socket) : IDis
     /// <inheritdoc cref="ConnectionGate.Hurry"/>
     public CancellationToken Hurry => gate.Hurry;
 
-    /// <summary>Counts the connection in the metrics until it is gone.</summary>
+    /// <summary>Counts the connection in the metrics until it is gone, or counts as something else.</summary>
     public void CountAs(string protocol)
     {
+        Uncount();
         _protocol = protocol;
         gate.Metrics.Connected(protocol);
     }
@@ -26,6 +27,11 @@ internal sealed class ConnectionLease(ConnectionGate gate, Socket socket) : IDis
     public void Dispose()
     {
         gate.Leave(this);
+        Uncount();
+    }
+
+    private void Uncount()
+    {
         if (Interlocked.Exchange(ref _protocol, null) is { } protocol)
             gate.Metrics.Disconnected(protocol);
     }

@@ -36,10 +36,6 @@ internal sealed partial class Reception(
             farewells.Count(Refusals.HandshakeFailed);
             LogHandshakeFailed(visitor.Address, e.Message);
         }
-        catch (OperationCanceledException) when (visitor.Tls is not null && !stopping.IsCancellationRequested)
-        {
-            farewells.Count(Refusals.HandshakeFailed);
-        }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The peer is gone, or the server stops.
@@ -83,7 +79,7 @@ internal sealed partial class Reception(
 
     private async Task AdmitAsync(Visitor visitor, Opened opened)
     {
-        if (Destination(visitor.Listener, opened) is not { } protocol)
+        if (Destination(visitor, opened) is not { } protocol)
             await farewells.SendAwayAsync(visitor, opened);
         else if (protocol == ChatProtocols.Http)
             http.Take(visitor);
@@ -99,14 +95,14 @@ internal sealed partial class Reception(
         }
     }
 
-    /// <summary>What a listener makes of a verdict. Text is classic where that is spoken, else IRC with an unusual first command.</summary>
-    private static ChatProtocols? Destination(BoundListener listener, Opened opened) => opened.Verdict switch
+    /// <summary>What a verdict leads to. Text is classic where that is spoken, else IRC with an unusual first command.</summary>
+    private static ChatProtocols? Destination(Visitor visitor, Opened opened) => opened.Verdict switch
     {
         // Who was shown the prompt and then sends a request is a browser on a connection kept in reserve: what follows may be anything.
-        Verdict.Http => listener.Speaks(ChatProtocols.Http) && !opened.IsPrompted ? ChatProtocols.Http : null,
-        Verdict.Irc when listener.Speaks(ChatProtocols.Irc) => ChatProtocols.Irc,
-        Verdict.Text when listener.Speaks(ChatProtocols.Classic) => ChatProtocols.Classic,
-        Verdict.Text when listener.Speaks(ChatProtocols.Irc) => ChatProtocols.Irc,
+        Verdict.Http => visitor.MaySpeak(ChatProtocols.Http) && !opened.IsPrompted ? ChatProtocols.Http : null,
+        Verdict.Irc when visitor.MaySpeak(ChatProtocols.Irc) => ChatProtocols.Irc,
+        Verdict.Text when visitor.MaySpeak(ChatProtocols.Classic) => ChatProtocols.Classic,
+        Verdict.Text when visitor.MaySpeak(ChatProtocols.Irc) => ChatProtocols.Irc,
         _ => null,
     };
 

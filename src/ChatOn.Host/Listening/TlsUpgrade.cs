@@ -20,27 +20,38 @@ internal sealed class TlsUpgrade(ServerCertificates certificates, IOptions<HostO
 
     private readonly TimeSpan _timeout = TimeSpan.FromSeconds(options.Value.Tls.HandshakeTimeoutSeconds);
 
-    /// <exception cref="AuthenticationException">The handshake failed.</exception>
-    /// <exception cref="OperationCanceledException">It took too long, or the server stops.</exception>
+    /// <exception cref="AuthenticationException">The handshake failed, or took too long.</exception>
     public async Task UpgradeAsync(Visitor visitor, CancellationToken stopping)
     {
         using var timeout = new CancellationTokenSource(_timeout, time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
+        try
+        {
+            await ShakeHandsAsync(visitor, deadline.Token);
+        }
+        catch (OperationCanceledException e) when (timeout.IsCancellationRequested)
+        {
+            throw new AuthenticationException("It took too long", e);
+        }
+    }
 
+    private async Task ShakeHandsAsync(Visitor visitor, CancellationToken deadline)
+    {
         ClientHello hello;
         while (!ClientHello.TryRead(visitor.Bytes.Span, out hello))
         {
-            if (await visitor.Bytes.ReadFromAsync(visitor.Stream, ClientHello.MaxBytes, deadline.Token) == 0)
+            if (await visitor.Bytes.ReadFromAsync(visitor.Stream, ClientHello.MaxBytes, deadline) == 0)
                 throw new AuthenticationException("The client ended within its ClientHello");
         }
 
         var wire = new SocketStream(visitor.Socket, visitor.Bytes.ToArrayAndClear());
         var tls = new SslStream(wire, leaveInnerStreamOpen: true);
         visitor.Secure(wire, tls);
-        await tls.AuthenticateAsServerAsync(Answer(hello), deadline.Token);
-        visitor.CertificateFingerprint = tls.RemoteCertificate is { } certificate
-            ? Convert.ToHexStringLower(SHA256.HashData(certificate.GetRawCertData()))
-            : null;
+        await tls.AuthenticateAsServerAsync(Answer(hello), deadline);
+        if (tls.NegotiatedApplicationProtocol == Irc)
+            visitor.Protocols &= ChatProtocols.Irc;
+        if (tls.RemoteCertificate is { } certificate)
+            visitor.CertificateFingerprint = Convert.ToHexStringLower(SHA256.HashData(certificate.GetRawCertData()));
     }
 
     [SuppressMessage("Security", "CA5359", Justification = "A client's certificate is only a fingerprint; whose it is, accounts decide.")]

@@ -14,6 +14,7 @@ internal sealed class Visitor : IDisposable
     {
         Socket = socket;
         Listener = listener;
+        Protocols = listener.Options.Protocols;
         Lease = lease;
         Address = address;
         Wire = new SocketStream(socket, ReadOnlyMemory<byte>.Empty);
@@ -24,6 +25,9 @@ internal sealed class Visitor : IDisposable
     public BoundListener Listener { get; }
 
     public ConnectionLease Lease { get; }
+
+    /// <summary>What it may speak: what the listener does, and no more than it agreed to.</summary>
+    public ChatProtocols Protocols { get; set; }
 
     public FirstBytes Bytes { get; } = new();
 
@@ -53,9 +57,11 @@ internal sealed class Visitor : IDisposable
     public bool IsAcceptable => IsSecure || (Listener.Options.Tls != TlsMode.Required && IsTrustedPlace);
 
     /// <summary>Whether the silence rule holds for it.</summary>
-    public bool IsPrompted => Listener.Speaks(ChatProtocols.Classic) && IsAcceptable && IsTrustedPlace;
+    public bool IsPrompted => MaySpeak(ChatProtocols.Classic) && IsAcceptable && IsTrustedPlace;
 
     private bool IsTrustedPlace => IsLoopback || Listener.Options.AllowPlainTextFromOtherMachines;
+
+    public bool MaySpeak(ChatProtocols protocol) => (Protocols & protocol) != ChatProtocols.None;
 
     public void Secure(SocketStream wire, SslStream tls)
     {

@@ -89,6 +89,24 @@ public sealed class TlsTests
     }
 
     [Fact]
+    public async Task Who_agreed_on_irc_is_not_prompted_and_speaks_nothing_else()
+    {
+        var time = new ManualTime();
+        await using var host = await TestHost.StartAsync(time: time);
+        using var client = await host.ConnectAsync();
+        await client.SecureAsync(new SslClientAuthenticationOptions { ApplicationProtocols = [new SslApplicationProtocol("irc")] });
+        await time.TimerAsync(TimeSpan.FromSeconds(60));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await client.SendAsync("JOIN #a\r\n");
+
+        Assert.Equal(Entry.Irc, (await host.Chat.NextAsync()).Entry);
+        using var browser = await host.ConnectAsync();
+        await browser.SecureAsync(new SslClientAuthenticationOptions { ApplicationProtocols = [new SslApplicationProtocol("irc")] });
+        await browser.SendAsync("GET / HTTP/1.1\r\n");
+        Assert.StartsWith("HTTP/1.1 404", await browser.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Any_client_certificate_is_accepted_and_its_fingerprint_kept()
     {
         await using var host = await TestHost.StartAsync();
