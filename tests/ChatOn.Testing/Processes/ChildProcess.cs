@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace ChatOn.Testing.Processes;
@@ -93,10 +92,10 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager ends it.</summary>
     public Task TerminateAsync() => SignalAsync("TERM");
 
-    /// <summary>Sends a signal by its name, as <c>kill -NAME</c> does.</summary>
+    /// <summary>Sends a signal by its name, as <c>kill -NAME</c> does: that of the shell, which is everywhere.</summary>
     public async Task SignalAsync(string name)
     {
-        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);
         await kill.WaitForExitAsync().WaitAsync(Patience);
     }
 
