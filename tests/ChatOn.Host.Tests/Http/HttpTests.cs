@@ -80,7 +80,7 @@ public sealed class HttpTests
         string answer = await client.ReadToEndAsync();
 
         Assert.StartsWith("HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
-        Assert.Contains("wss://localhost/ws", answer, StringComparison.Ordinal);
+        Assert.Contains("wss://localhost:443/ws", answer, StringComparison.Ordinal);
         Assert.Contains("\r\nStrict-Transport-Security: max-age=2592000\r\n", answer, StringComparison.Ordinal);
     }
 
