@@ -53,8 +53,12 @@ public sealed class CheckpointerTests
         var reading = Enumerable.Range(0, 6).Select(reader => Task.Run(async () =>
         {
             var reads = 0;
-            for (; !Volatile.Read(ref isDone); reads++)
+            do
+            {
                 Assert.Equal(4_000, (await store.ReadAsync(Room, limit: 10_000, newestFirst: reader % 2 == 0)).Length);
+                reads++;
+            }
+            while (!Volatile.Read(ref isDone));
             return reads;
         })).ToList();
 

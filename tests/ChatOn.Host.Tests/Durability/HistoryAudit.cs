@@ -22,12 +22,12 @@ internal sealed class HistoryAudit(string room)
     /// <summary>All that one client heard is there, in the order in which it heard it.</summary>
     public void Holds(IReadOnlyList<string> heard, string whose)
     {
-        var last = -1;
+        var (last, lastText) = (-1, "nothing");
         foreach (var text in heard)
         {
             Assert.True(_places.TryGetValue(text, out var place), $"{whose} heard {text}, which is not in the history of {Count} lines");
-            Assert.True(place > last, $"{whose} heard {text} in another order than the history has it");
-            last = place;
+            Assert.True(place > last, $"{whose} heard {text} (place {place}) after {lastText} (place {last})");
+            (last, lastText) = (place, text);
         }
     }
 
