@@ -52,7 +52,7 @@ internal sealed class ChatServer(
         var queue = new OutboundQueue(transport, pool, options.Limits.SendQueueBytes);
         var session = new Session(connection, queue, WireFormat.Irc, timers.Now);
         queue.Overflowed = () => departure.Overflow(session);
-        connection.Feeds(new Intake(session, runner, departure, new FloodGuard(options.Limits, time), timers));
+        connection.Feeds(new Intake(session, runner, departure, new FloodGuard(options.Limits, time), loop, timers));
         loop.Post(_ => Begin(session, isPrompted), null);
         return connection;
     }

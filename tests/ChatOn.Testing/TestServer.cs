@@ -95,6 +95,14 @@ public sealed class TestServer : IDisposable
         }
     }
 
+    /// <summary>Runs only the journal: the loop has not yet seen what became of the turns.</summary>
+    public void RunJournal()
+    {
+        while (_writer.RunOnce())
+        {
+        }
+    }
+
     /// <summary>Lets time pass in steps of a second at most, running what falls due.</summary>
     public void Advance(TimeSpan time)
     {

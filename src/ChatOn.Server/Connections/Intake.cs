@@ -7,7 +7,8 @@ namespace ChatOn.Server.Connections;
 /// Feeds one session's lines to the commands: one after the other, no faster than its budget, and none while one is still waiting
 /// for something. Lets the transport read on when all are done. On the loop.
 /// </summary>
-internal sealed class Intake(Session session, ILineRunner runner, Departure departure, FloodGuard guard, LoopTimers timers) : IIntake
+internal sealed class Intake(
+    Session session, ILineRunner runner, Departure departure, FloodGuard guard, ChatLoop loop, LoopTimers timers) : IIntake
 {
     private readonly Queue<InboundLine> _inbox = new();
     private bool _busy;
@@ -57,6 +58,8 @@ internal sealed class Intake(Session session, ILineRunner runner, Departure depa
 
             _inbox.Dequeue();
             Run(line);
+            if (loop.IsTurnOver && !_busy && _inbox.Count > 0)
+                PutOff();
         }
 
         if (session.IsClosed)
@@ -96,9 +99,21 @@ internal sealed class Intake(Session session, ILineRunner runner, Departure depa
         }
         finally
         {
-            _busy = false;
-            Pump();
+            GoOn();
         }
+    }
+
+    // The next line is of the next turn: somebody waits for the release of this one.
+    private void PutOff()
+    {
+        _busy = true;
+        loop.Post(static state => ((Intake)state!).GoOn(), this);
+    }
+
+    private void GoOn()
+    {
+        _busy = false;
+        Pump();
     }
 
     private void Throttle(TimeSpan wait)

@@ -87,11 +87,12 @@ internal sealed partial class ChatLoop : SynchronizationContext
             var worked = ReleaseFinished();
             worked |= RunItems();
             EndTurn();
+            ReleaseFinished();
             Flush();
             if (worked)
                 _metrics.TurnTook(_time.GetElapsedTime(started));
             // A handler that went on when its turn was released, or its output drained, may have begun the next one.
-            return worked || !_turn.IsEmpty;
+            return worked || !_turn.IsEmpty || (_inFlight.TryPeek(out var next) && next.Outcome != TurnOutcome.Pending);
         }
         finally
         {
@@ -100,9 +101,12 @@ internal sealed partial class ChatLoop : SynchronizationContext
         }
     }
 
+    /// <summary>Somebody waits for the present turn: what comes next belongs to the next one.</summary>
+    public bool IsTurnOver => _cut;
+
     /// <summary>
-    /// Ends the turn after the present item and completes when it, and so all before it, has been released: what others were
-    /// shown until now is then durable. True when this turn's own records were stored.
+    /// Ends the turn after the present line and completes when it, and so all before it, has been released: what others were shown
+    /// until now is then durable. Who waits goes on before anything of a later turn is shown.
     /// </summary>
     public Task<TurnOutcome> ReleasedAsync()
     {
@@ -126,8 +130,7 @@ internal sealed partial class ChatLoop : SynchronizationContext
         {
             Run(item);
             count++;
-            if (_cut)
-                EndTurn();
+            EndIfOver();
         }
 
         return count > 0;
@@ -147,6 +150,14 @@ internal sealed partial class ChatLoop : SynchronizationContext
         }
     }
 
+    private void EndIfOver()
+    {
+        if (!_cut)
+            return;
+        EndTurn();
+        ReleaseFinished();
+    }
+
     private void EndTurn()
     {
         _cut = false;
@@ -157,22 +168,11 @@ internal sealed partial class ChatLoop : SynchronizationContext
             Submitting(turn);
         turn.Close(_time.GetTimestamp());
         _turn = new Turn(_pool);
-        if (turn.HasRecords)
-        {
-            _inFlight.Enqueue(turn);
-            if (!_writer.TrySubmit(turn))
-                turn.Finish(TurnOutcome.NotStored);
-        }
-        else if (_inFlight.Count > 0)
-        {
+        _inFlight.Enqueue(turn);
+        if (!turn.HasRecords)
             turn.Finish(TurnOutcome.Stored);
-            _inFlight.Enqueue(turn);
-        }
-        else
-        {
-            turn.Finish(TurnOutcome.Stored);
-            Release(turn);
-        }
+        else if (!_writer.TrySubmit(turn))
+            turn.Finish(TurnOutcome.NotStored);
     }
 
     private bool ReleaseFinished()
@@ -205,12 +205,25 @@ internal sealed partial class ChatLoop : SynchronizationContext
         if (turn.Outcome != TurnOutcome.Stored)
             Lost(turn);
         turn.Release(this);
+        // They go on here and now, before anything that was handled later is shown; what one does is not of another's turn.
+        foreach (var waiting in turn.Waiting)
+        {
+            waiting.SetResult(turn.Outcome);
+            if (_cut)
+                EndTurn();
+        }
     }
 
     private void Flush()
     {
-        foreach (var queue in _dirty)
-            queue.Flush();
+        for (var i = 0; i < _dirty.Count; i++)
+        {
+            // Who waited for room in it goes on here.
+            _dirty[i].Flush();
+            if (_cut)
+                EndTurn();
+        }
+
         _dirty.Clear();
     }
 

@@ -25,14 +25,14 @@ internal sealed class Turn(OutputPool pool)
     private readonly List<JournalRecord> _records = [];
     private readonly List<JournalRecord> _facts = [];
     private readonly List<TurnOutput> _outputs = [];
-    private TaskCompletionSource<TurnOutcome>? _released;
+    private readonly List<TaskCompletionSource<TurnOutcome>> _waiting = [];
     private int _outcome;
 
     public IReadOnlyList<JournalRecord> Records => _records;
 
     public bool HasRecords => _records.Count > 0;
 
-    public bool IsEmpty => _records.Count == 0 && _outputs.Count == 0 && _released is null;
+    public bool IsEmpty => _records.Count == 0 && _outputs.Count == 0 && _waiting.Count == 0;
 
     /// <summary>Timestamp at which it was handed on.</summary>
     public long ClosedAt { get; private set; }
@@ -72,7 +72,18 @@ internal sealed class Turn(OutputPool pool)
         return output;
     }
 
-    public Task<TurnOutcome> ReleasedAsync() => (_released ??= new TaskCompletionSource<TurnOutcome>()).Task;
+    /// <summary>
+    /// Those who wait for the release, in the order in which they came. Each has a source of its own: a task with two continuations
+    /// runs only one of them at once.
+    /// </summary>
+    public IReadOnlyList<TaskCompletionSource<TurnOutcome>> Waiting => _waiting;
+
+    public Task<TurnOutcome> ReleasedAsync()
+    {
+        var source = new TaskCompletionSource<TurnOutcome>();
+        _waiting.Add(source);
+        return source.Task;
+    }
 
     /// <summary>Nothing is added any more.</summary>
     public void Close(long timestamp)
@@ -95,8 +106,5 @@ internal sealed class Turn(OutputPool pool)
                 output.DropTied(Outcome);
             output.Queue.Enqueue(output, loop);
         }
-
-        // Continuations run here and now, on the loop, before anything that was handled later is shown.
-        _released?.SetResult(Outcome);
     }
 }

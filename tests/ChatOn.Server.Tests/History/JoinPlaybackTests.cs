@@ -91,6 +91,37 @@ public sealed class JoinPlaybackTests() : RoomScenario(NewServer())
     }
 
     [Fact]
+    public void A_join_that_is_handled_right_after_another_ones_wait_ended_sees_the_past_before_what_is_said_then()
+    {
+        var (alice, bob, carol) = (Server.Connect("alice"), Server.Connect("bob"), Server.Connect("carol"));
+        Join("#a", alice);
+        Say(alice, 3);
+        Join("#kept", carol);
+
+        // The second command begins, and waits for its turn, when the first one's turn is released.
+        carol.Post("TOPIC #kept :one", "MODE #kept +l 5");
+        Server.RunWithoutJournal();
+        Server.RunJournal();
+        bob.Post("JOIN #a");
+        alice.Post("PRIVMSG #a :live");
+        Server.Run();
+
+        Assert.Equal(["0", "1", "2", "live"], Said(bob));
+    }
+
+    [Fact]
+    public void What_the_newcomer_says_at_once_comes_after_the_past_too()
+    {
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob", "echo-message"));
+        Join("#a", alice);
+        Say(alice, 3);
+
+        bob.Send("JOIN #a", "PRIVMSG #a :hello");
+
+        Assert.Equal(["0", "1", "2", "hello"], Said(bob));
+    }
+
+    [Fact]
     public void Several_rooms_at_once_each_have_their_past_before_anything_new()
     {
         var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));

@@ -25,7 +25,7 @@ internal sealed class ClassicEntry(
         wire.Ready = queue.Flush;
         queue.Overflowed = () => departure.Overflow(session);
         var dialogue = new ClassicDialogue(new ClassicPerson(session, reader, wire), admission, operators, talk, services);
-        var intake = new Intake(session, dialogue, departure, new FloodGuard(options.Limits, time), timers);
+        var intake = new Intake(session, dialogue, departure, new FloodGuard(options.Limits, time), loop, timers);
         connection.Feeds(new ClassicIntake(reader, wire, intake, timers));
         loop.Post(_ => world.Add(session), null);
         return connection;
