@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Net.Sockets;
 
 namespace ChatOn.Server.State;
 
@@ -30,16 +29,12 @@ internal readonly record struct AddressRange
     {
         Span<byte> bytes = stackalloc byte[IPv6Bits / 8];
         bytes.Clear();
+        address.TryWriteBytes(bytes, out var length);
+        IsIPv6 = length > IPv4Bits / 8;
         if (address.IsIPv4MappedToIPv6 && prefixLength >= MappedBits)
         {
-            address.TryWriteBytes(bytes, out _);
-            (IsIPv6, prefixLength) = (false, prefixLength - MappedBits);
             bytes[(MappedBits / 8)..].CopyTo(bytes);
-        }
-        else
-        {
-            IsIPv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
-            address.TryWriteBytes(bytes, out _);
+            (IsIPv6, prefixLength) = (false, prefixLength - MappedBits);
         }
         ArgumentOutOfRangeException.ThrowIfNegative(prefixLength);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(prefixLength, IsIPv6 ? IPv6Bits : IPv4Bits);
@@ -77,7 +72,7 @@ internal readonly record struct AddressRange
     public bool IsVeryWide => PrefixLength < (IsIPv6 ? WidestIPv6 : WidestIPv4);
 
     /// <summary>One address, of IPv6 too.</summary>
-    public static AddressRange Of(IPAddress address) => new(address, address.AddressFamily == AddressFamily.InterNetworkV6 ? IPv6Bits : IPv4Bits);
+    public static AddressRange Of(IPAddress address) => new(address, BitsOf(address));
 
     /// <summary>
     /// Reads what is to be kept out: <c>ADDRESS</c> or <c>ADDRESS/BITS</c>, a lone IPv6 address standing for its /64, because one
@@ -88,11 +83,14 @@ internal readonly record struct AddressRange
     /// <summary>Reads what is to be trusted: as <see cref="TryParse(string, out AddressRange)"/>, but a lone address is that address.</summary>
     public static bool TryParseExactly(string text, out AddressRange range) => TryParse(text, IPv6Bits, out range);
 
-    public bool Contains(IPAddress address) => Of(address).Widened(PrefixLength, IsIPv6) is { } range && range == this;
+    public bool Contains(IPAddress address)
+    {
+        var other = Of(address);
+        return other.IsIPv6 == IsIPv6 && other.Widened(PrefixLength) == this;
+    }
 
-    /// <summary>The range of this prefix length around this one; null when that is not wider or of the other family.</summary>
-    public AddressRange? Widened(int prefixLength, bool isIPv6) =>
-        isIPv6 == IsIPv6 && prefixLength <= PrefixLength ? new AddressRange(_bits, prefixLength, isIPv6) : null;
+    /// <summary>The range of this prefix length around this one; itself when that is not shorter than its own.</summary>
+    public AddressRange Widened(int prefixLength) => prefixLength < PrefixLength ? new AddressRange(_bits, prefixLength, IsIPv6) : this;
 
     /// <summary>The canonical text: <c>192.0.2.7</c>, <c>192.0.2.0/24</c>, <c>2001:db8::/64</c>, <c>2001:db8::1/128</c>; it reads as the same range.</summary>
     public override string ToString() => PrefixLength == IPv4Bits && !IsIPv6 ? Address.ToString() : $"{Address}/{PrefixLength}";
@@ -105,9 +103,8 @@ internal readonly record struct AddressRange
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (!TryParseAddress(slash < 0 ? text : text[..slash], out var address))
             return false;
-        var isIPv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
-        var most = isIPv6 ? IPv6Bits : IPv4Bits;
-        var length = isIPv6 && !address.IsIPv4MappedToIPv6 ? loneIPv6Bits : most;
+        var most = BitsOf(address);
+        var length = most == IPv6Bits && !address.IsIPv4MappedToIPv6 ? loneIPv6Bits : most;
         if (slash >= 0 && !TryParseLength(text.AsSpan(slash + 1), most, out length))
             return false;
         range = new AddressRange(address, length);
@@ -117,7 +114,13 @@ internal readonly record struct AddressRange
     // The framework also reads 127.1, 0x7f000001, 010.0.0.1 (octal), [::1]:80 and fe80::1%eth0; a ban must not be a riddle.
     private static bool TryParseAddress(string text, out IPAddress address) =>
         IPAddress.TryParse(text, out address!) && !text.AsSpan().ContainsAny('[', ']', '%')
-        && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
+        && (BitsOf(address) == IPv6Bits || address.ToString() == text);
+
+    private static int BitsOf(IPAddress address)
+    {
+        Span<byte> bytes = stackalloc byte[IPv6Bits / 8];
+        return address.TryWriteBytes(bytes, out var length) ? length * 8 : 0;
+    }
 
     private static bool TryParseLength(ReadOnlySpan<char> text, int most, out int length)
     {
