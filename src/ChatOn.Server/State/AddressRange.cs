@@ -92,7 +92,9 @@ internal readonly record struct AddressRange
     /// <summary>The range of this prefix length around this one; itself when that is not shorter than its own.</summary>
     public AddressRange Widened(int prefixLength) => prefixLength < PrefixLength ? new AddressRange(_bits, prefixLength, IsIPv6) : this;
 
-    /// <summary>The canonical text: <c>192.0.2.7</c>, <c>192.0.2.0/24</c>, <c>2001:db8::/64</c>, <c>2001:db8::1/128</c>; it reads as the same range.</summary>
+    /// <summary>
+    /// The canonical text: <c>192.0.2.7</c>, <c>192.0.2.0/24</c>, <c>2001:db8::/64</c>, <c>2001:db8::1/128</c>; it reads as the same range.
+    /// </summary>
     public override string ToString() => PrefixLength == IPv4Bits && !IsIPv6 ? Address.ToString() : $"{Address}/{PrefixLength}";
 
     private static bool TryParse(string text, int loneIPv6Bits, out AddressRange range)

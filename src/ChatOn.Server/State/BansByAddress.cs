@@ -2,7 +2,10 @@ using System.Net;
 
 namespace ChatOn.Server.State;
 
-/// <summary>Bans on addresses. A match costs one look-up for each prefix length that is in use in the address's family, however many bans there are.</summary>
+/// <summary>
+/// Bans on addresses. A match costs one look-up for each prefix length that is in use in the address's family, however many bans
+/// there are.
+/// </summary>
 internal sealed class BansByAddress
 {
     private readonly Dictionary<AddressRange, ServerBan> _bans = [];

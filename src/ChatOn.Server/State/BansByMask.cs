@@ -4,7 +4,8 @@ namespace ChatOn.Server.State;
 
 /// <summary>
 /// Bans on texts by masks. Masks without wildcards cost one look-up together; each with wildcards costs a run of its automaton, one
-/// step for each character of the text and 64 of the mask (some 50 ns for a nickname), whatever the mask says.
+/// step for each character of the text and 64 of the mask, whatever the mask says: 20 to 50 ns for a short nickname, so 1,000 such
+/// masks make an answer take 20 to 50 us.
 /// </summary>
 internal sealed class BansByMask
 {
