@@ -27,7 +27,7 @@ public sealed record ServerOptions
 
     /// <summary>Hash of the password that every client must give with PASS; empty for none.</summary>
     [PasswordHash]
-    [Option(IsReloadable = true, IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
+    [Option(IsReloadable = true, IsSecret = true, Example = "scram-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
 
     /// <summary>Operators: nobody is one unless configured here.</summary>
@@ -50,6 +50,9 @@ public sealed record ServerOptions
     /// <summary>What one client may do.</summary>
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>How accounts are kept.</summary>
+    public AccountOptions Accounts { get; init; } = new();
+
     /// <summary>How much of the past is kept and shown.</summary>
     public HistoryOptions History { get; init; } = new();
 }
@@ -65,7 +68,7 @@ public sealed record OperatorOptions
     /// <summary>Made with <c>chaton hash-password</c>.</summary>
     [Required]
     [PasswordHash]
-    [Option(IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
+    [Option(IsSecret = true, Example = "scram-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
 }
 

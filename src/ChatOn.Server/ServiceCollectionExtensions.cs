@@ -1,3 +1,4 @@
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.History;
@@ -14,6 +15,8 @@ namespace ChatOn.Server;
 /// <summary>The public entry point: adds the chat.</summary>
 public static class ServiceCollectionExtensions
 {
+    private const int MaxWaitingWork = 64;
+
     /// <summary>
     /// Adds the chat. The storage ports (<c>IJournal</c>, <c>IHistoryStore</c>, <c>IRoomStore</c>), logging and, unless the system's
     /// is wanted, a <see cref="TimeProvider"/> come from the caller.
@@ -22,7 +25,7 @@ public static class ServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReload, NoReload>();
-        services.TryAddSingleton<IWorkPool>(_ => new ThreadWorkPool(maxAtOnce: 2));
+        services.TryAddSingleton<IWorkPool>(_ => new ThreadWorkPool(maxAtOnce: Math.Max(1, Environment.ProcessorCount / 2), MaxWaitingWork));
         return services
             .AddSingleton(options)
             .AddSingleton(options.Limits)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatOn.Server;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Loop;
@@ -166,6 +167,10 @@ public sealed class TestServer : IDisposable
 
     private sealed class InlineWorkPool : IWorkPool
     {
-        public Task<T> RunAsync<T>(Func<T> work) => Task.FromResult(work());
+        public bool TryRun<T>(Func<T> work, [NotNullWhen(true)] out Task<T>? running)
+        {
+            running = Task.FromResult(work());
+            return true;
+        }
     }
 }

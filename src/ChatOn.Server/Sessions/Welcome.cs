@@ -1,4 +1,5 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Commands.Info;
 using ChatOn.Server.State;
@@ -41,9 +42,17 @@ internal sealed class Welcome(
             return false;
         }
 
-        var isRight = await passwords.VerifyAsync(session.Registration.Password, options.PasswordHash);
-        if (isRight || session.IsClosed)
-            return isRight && !session.IsClosed;
+        var check = await passwords.VerifyAsync(session.Registration.Password, options.PasswordHash);
+        if (session.IsClosed)
+            return false;
+        if (check == PasswordCheck.Right)
+            return true;
+        if (check == PasswordCheck.TryAgain)
+        {
+            departure.Cut(session, "Too many are coming in at once, try again later");
+            return false;
+        }
+
         throttle.Failed(session.Peer.Address);
         context.Refuse(Numeric.ErrPasswdMismatch);
         departure.Cut(session, "Wrong server password");

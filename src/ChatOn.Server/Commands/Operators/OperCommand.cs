@@ -1,5 +1,6 @@
 using System.Net;
 using ChatOn.Protocol;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.Events;
 using ChatOn.Server.Sessions;
@@ -32,10 +33,16 @@ internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle 
         // For a name that is not there a password is checked too, so that time does not tell which names are.
         var name = message.Text(0);
         var block = operators.FirstOrDefault(o => o.Name == name);
-        var isRight = await passwords.VerifyAsync(message.Text(1), (block ?? operators[0]).PasswordHash) && block is not null;
+        var check = await passwords.VerifyAsync(message.Text(1), (block ?? operators[0]).PasswordHash);
         if (context.Session.User is not { } user)
             return;
-        if (!isRight)
+        if (check == PasswordCheck.TryAgain)
+        {
+            context.Refuse(Numeric.RplTryAgain, Spec.Verb);
+            return;
+        }
+
+        if (check != PasswordCheck.Right || block is null)
         {
             throttle.Failed(address);
             LogRefused(user.Nick, address);
@@ -43,7 +50,7 @@ internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle 
             return;
         }
 
-        LogOperator(user.Nick, block!.Name, address);
+        LogOperator(user.Nick, block.Name, address);
         Grant(context, user, block.Name);
     }
 

@@ -1,4 +1,4 @@
-using ChatOn.Server.Sessions;
+using ChatOn.Server.Accounts;
 using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Sessions.Classic;
