@@ -15,8 +15,8 @@ namespace ChatOn.Server;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the chat. The storage ports (<c>IJournal</c>, <c>IHistoryStore</c>, <c>IRoomStore</c>), logging and, unless the system's
-    /// is wanted, a <see cref="TimeProvider"/> come from the caller.
+    /// Adds the chat. The storage ports (<c>IJournal</c>, <c>IHistoryStore</c>, <c>IRoomStore</c>, <c>IDocumentStore</c>), logging
+    /// and, unless the system's is wanted, a <see cref="TimeProvider"/> come from the caller.
     /// </summary>
     public static IServiceCollection AddChatServer(this IServiceCollection services, ServerOptions options)
     {

@@ -19,10 +19,12 @@ internal sealed class RecordWriter : IDisposable
     private readonly Statement _saveTopic;
     private readonly Statement _saveMode;
     private readonly Statement _removeMode;
+    private readonly DocumentWriter _documents;
 
     public RecordWriter(SqliteConnection connection, KnownRooms rooms)
     {
         _rooms = rooms;
+        _documents = new DocumentWriter(connection);
         _addHistory = Prepare("INSERT INTO tail (room, time, kind, sender, client_id, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         _findLastTime = Prepare("SELECT max(time) FROM history WHERE room = ?1");
         _findNamed = Prepare("SELECT id FROM rooms WHERE folded = ?1");
@@ -46,6 +48,9 @@ internal sealed class RecordWriter : IDisposable
 
     /// <summary>A room was erased since then.</summary>
     public bool HasErased { get; private set; }
+
+    /// <summary>No stored document is larger, in bytes.</summary>
+    public long LargestDocument => _documents.Largest;
 
     /// <summary>A transaction begins.</summary>
     public void Begin()
@@ -77,6 +82,12 @@ internal sealed class RecordWriter : IDisposable
                 _removeMode.Bind(1, mode.RoomId).Bind(2, mode.Letter.ToString()).Bind(3, mode.IsList ? 1 : 0)
                     .Bind(4, mode.IsList ? mode.Argument : "").Run();
                 break;
+            case DocumentSaved document:
+                _documents.Save(document);
+                break;
+            case DocumentRemoved document:
+                _documents.Remove(document);
+                break;
             default:
                 throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
         }
@@ -95,6 +106,7 @@ internal sealed class RecordWriter : IDisposable
         _saveTopic.Dispose();
         _saveMode.Dispose();
         _removeMode.Dispose();
+        _documents.Dispose();
     }
 
     private void Add(HistoryRecord record)

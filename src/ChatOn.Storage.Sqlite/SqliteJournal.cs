@@ -29,7 +29,8 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
 
     public void Commit(IReadOnlyList<JournalRecord> records)
     {
-        checkpointer.WaitForRoom(MostPages(records) + (tail.IsFull ? tail.MostPages : 0));
+        var largestDocument = _writer?.LargestDocument ?? DocumentSaved.MaxBodyBytes;
+        checkpointer.WaitForRoom(MostPages(records, largestDocument) + (tail.IsFull ? tail.MostPages : 0));
         lock (checkpointer.Commits)
         {
             if (tail.IsFull)
@@ -70,19 +71,28 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
 
     /// <summary>
     /// More pages than the records can take, so that the log's limit holds: in each tree that is touched up to three neighbours
-    /// and their parent are written, and pages are at least half full.
+    /// and their parent are written, and pages are at least half full. A document is in one tree, and what it replaces is overwritten.
     /// </summary>
-    private static long MostPages(IReadOnlyList<JournalRecord> records)
+    private static long MostPages(IReadOnlyList<JournalRecord> records, long largestDocument)
     {
         const int PagesPerPlace = 4;
         var places = 4;
         var bytes = 0L;
         for (var i = 0; i < records.Count; i++)
         {
-            if (records[i] is HistoryRecord history)
-                bytes += history.Body.Length + 64;
-            else
-                places += 4;
+            switch (records[i])
+            {
+                case HistoryRecord history:
+                    bytes += history.Body.Length + 64;
+                    break;
+                case DocumentSaved or DocumentRemoved:
+                    places++;
+                    bytes += largestDocument + ((records[i] as DocumentSaved)?.Body.Length ?? 0);
+                    break;
+                default:
+                    places += 4;
+                    break;
+            }
         }
 
         return (PagesPerPlace * places) + (2 * bytes / Database.PageBytes);

@@ -19,6 +19,7 @@ public sealed class SqliteStorage : IDisposable
         _journal = new SqliteJournal(database, _checkpointer, tail, options.Durability, walLimitBytes);
         _history = new SqliteHistory(database, _checkpointer, tail, options.ReadConnections);
         Rooms = new SqliteRooms(database);
+        Documents = new SqliteDocuments(database);
         _checkpointer.Start();
     }
 
@@ -30,6 +31,9 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>Reads the rooms at start.</summary>
     public IRoomStore Rooms { get; }
+
+    /// <summary>Reads the documents at start.</summary>
+    public IDocumentStore Documents { get; }
 
     internal SqliteJournal SqliteJournal => _journal;
 

@@ -36,6 +36,9 @@ internal sealed class WriterConnection : IDisposable
     /// <summary>True once COMMIT was begun: a failure after that may leave the outcome open.</summary>
     public bool IsCommitting { get; private set; }
 
+    /// <summary>No stored document is larger, in bytes.</summary>
+    public long LargestDocument => _records.LargestDocument;
+
     /// <summary>How many pages were written to the WAL since the last call.</summary>
     public int TakePages()
     {

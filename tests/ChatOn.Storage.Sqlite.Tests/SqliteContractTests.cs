@@ -9,3 +9,5 @@ public sealed class SqliteErasureContractTests() : ErasureContract(new SqliteSto
 public sealed class SqliteRoomStoreContractTests() : RoomStoreContract(new SqliteStoreUnderTest());
 
 public sealed class SqliteClientIdContractTests() : ClientIdContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteDocumentContractTests() : DocumentContract(new SqliteStoreUnderTest());

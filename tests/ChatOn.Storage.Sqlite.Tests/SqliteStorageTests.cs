@@ -174,7 +174,8 @@ public sealed class SqliteStorageTests
     [InlineData(HistoryReader.Range)]
     [InlineData(HistoryReader.Range + " DESC")]
     [InlineData(HistoryReader.ByClientId)]
-    public void No_history_query_sorts_or_reads_a_whole_table(string sql)
+    [InlineData(SqliteDocuments.OfKind)]
+    public void No_query_sorts_or_reads_a_whole_table(string sql)
     {
         using var store = new SqliteStoreUnderTest();
         using var connection = Raw.Open(store.DatabasePath);
@@ -194,6 +195,7 @@ public sealed class SqliteStorageTests
             provider.GetRequiredService<IJournal>().Commit([Room.Said(run + 1, "x")]);
             Assert.Equal(run + 1, Assert.Single(provider.GetRequiredService<IRoomStore>().LoadRooms()).LastTime);
             Assert.NotNull(provider.GetRequiredService<IHistoryStore>());
+            Assert.NotNull(provider.GetRequiredService<IDocumentStore>());
             Assert.Throws<DataFolderInUseException>(() => DataFolder.Open(options.DataFolder));
         }
     }

@@ -31,6 +31,7 @@ public sealed class TestServer : IDisposable
             .AddSingleton<IJournal>(Journal)
             .AddSingleton<IHistoryStore>(Journal)
             .AddSingleton<IRoomStore>(Journal)
+            .AddSingleton<IDocumentStore>(Journal)
             .AddSingleton<IWorkPool>(new InlineWorkPool())
             .AddSingleton<IReload>(Reload)
             .AddSingleton<ILoggerFactory>(Log)

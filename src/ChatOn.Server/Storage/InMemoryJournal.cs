@@ -1,13 +1,14 @@
 namespace ChatOn.Server.Storage;
 
 /// <summary>The reference adapter: the storage ports over memory, for tests and for the simulation. It has what they need to make a store fail or lag.</summary>
-public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
+public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocumentStore
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, InMemoryRoom> _rooms = [];
     private readonly Dictionary<string, long> _named = [];
     private readonly Dictionary<(long Sender, string ClientId), HistoryRecord> _clientIds = [];
     private readonly HashSet<long> _erased = [];
+    private readonly InMemoryDocuments _documents = new();
     private long _lastTime;
 
     /// <summary>Asked before each commit: what it returns is thrown and nothing is stored; null lets the commit through.</summary>
@@ -70,6 +71,12 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
             return _lastTime;
     }
 
+    public IReadOnlyList<StoredDocument> LoadDocuments(DocumentKind kind)
+    {
+        lock (_lock)
+            return _documents.Load(kind);
+    }
+
     /// <summary>What another process finds when it opens the same store: conversations of two ended with the run.</summary>
     public void Restart()
     {
@@ -84,6 +91,8 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
     /// <summary>All that can make a commit fail is found here, before anything is changed: all or nothing.</summary>
     private void Check(IReadOnlyList<JournalRecord> records)
     {
+        foreach (var record in records)
+            InMemoryDocuments.Check(record);
         var last = new Dictionary<long, long>();
         foreach (var record in records.OfType<HistoryRecord>())
         {
@@ -117,6 +126,12 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
                 break;
             case RoomModeRemoved mode:
                 _rooms.GetValueOrDefault(mode.RoomId)?.Remove(mode);
+                break;
+            case DocumentSaved document:
+                _documents.Save(document);
+                break;
+            case DocumentRemoved document:
+                _documents.Remove(document);
                 break;
             default:
                 throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");

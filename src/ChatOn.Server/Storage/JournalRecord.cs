@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using ChatOn.Protocol;
 
 namespace ChatOn.Server.Storage;
@@ -47,6 +49,58 @@ public sealed record RoomModeSaved(long RoomId, char Letter, bool IsList, string
 
 /// <summary>A mode is unset; for lists the entry with that argument.</summary>
 public sealed record RoomModeRemoved(long RoomId, char Letter, bool IsList, string Argument) : JournalRecord;
+
+/// <summary>A document is kept: added, or put in the place of the one that has its key.</summary>
+/// <param name="Key">What tells it from others of its kind: see <see cref="IsKey"/>.</param>
+/// <param name="Body">At most 256 kB, opaque to the store.</param>
+public sealed record DocumentSaved(DocumentKind Kind, string Key, ReadOnlyMemory<byte> Body) : JournalRecord
+{
+    /// <summary>The largest body that a store takes.</summary>
+    public const int MaxBodyBytes = 262_144;
+
+    /// <summary>The longest key, in bytes of UTF-8.</summary>
+    public const int MaxKeyBytes = 200;
+
+    /// <summary>True for 1 to 200 bytes of UTF-8 without NUL. Keys are told apart by these bytes: nothing is folded.</summary>
+    public static bool IsKey(string key)
+    {
+        var bytes = 0;
+        for (var rest = key.AsSpan(); rest.Length > 0;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != OperationStatus.Done || rune.Value == 0)
+                return false;
+            bytes += rune.Utf8SequenceLength;
+            rest = rest[length..];
+        }
+
+        return bytes is > 0 and <= MaxKeyBytes;
+    }
+}
+
+/// <summary>A document is no longer kept. Without one of that key nothing happens.</summary>
+public sealed record DocumentRemoved(DocumentKind Kind, string Key) : JournalRecord;
+
+/// <summary>What a document is about. Numbers are stored: never reuse one. Unknown kinds pass through.</summary>
+public enum DocumentKind
+{
+    /// <summary>What the server keeps about itself, its secrets among it.</summary>
+    Server = 0,
+
+    /// <summary>An account; its key is the account's id in decimal digits.</summary>
+    Account = 1,
+
+    /// <summary>A registered room.</summary>
+    Room = 2,
+
+    /// <summary>A ban from the server.</summary>
+    Ban = 3,
+
+    /// <summary>How far somebody has read.</summary>
+    ReadMarker = 4,
+
+    /// <summary>Who is kept present without a client.</summary>
+    Presence = 5,
+}
 
 /// <summary>What the body of a <see cref="HistoryRecord"/> is. Numbers are stored: never reuse one.</summary>
 public enum RecordKind

@@ -9,3 +9,5 @@ public sealed class InMemoryErasureContractTests() : ErasureContract(new InMemor
 public sealed class InMemoryRoomStoreContractTests() : RoomStoreContract(new InMemoryStoreUnderTest());
 
 public sealed class InMemoryClientIdContractTests() : ClientIdContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryDocumentContractTests() : DocumentContract(new InMemoryStoreUnderTest());
