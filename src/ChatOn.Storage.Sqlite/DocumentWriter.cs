@@ -12,6 +12,11 @@ internal sealed class DocumentWriter(SqliteConnection connection) : IDisposable
 
     private readonly Statement _remove = new(connection, "DELETE FROM documents WHERE kind = ?1 AND key = ?2");
 
+    // Ids are never used again: what was removed still counts for the last time.
+    private readonly Statement _noteLastTime = new(connection, """
+        UPDATE store SET last_time = max(last_time, ?3) WHERE EXISTS (SELECT 1 FROM documents WHERE kind = ?1 AND key = ?2)
+        """);
+
     /// <summary>No document that can be replaced or removed is larger, in bytes.</summary>
     public long Largest { get; private set; } = connection.Scalar("SELECT max(length(body)) FROM documents").GetValueOrDefault();
 
@@ -27,13 +32,17 @@ internal sealed class DocumentWriter(SqliteConnection connection) : IDisposable
 
     public void Remove(DocumentRemoved document)
     {
-        if (DocumentSaved.IsKey(document.Key))
-            _remove.Bind(1, (int)document.Kind).Bind(2, document.Key).Run();
+        if (!DocumentSaved.IsKey(document.Key))
+            return;
+        if (DocumentSaved.IsId(document.Kind, document.Key, out var id))
+            _noteLastTime.Bind(1, (int)document.Kind).Bind(2, document.Key).Bind(3, id).Run();
+        _remove.Bind(1, (int)document.Kind).Bind(2, document.Key).Run();
     }
 
     public void Dispose()
     {
         _save.Dispose();
         _remove.Dispose();
+        _noteLastTime.Dispose();
     }
 }

@@ -16,6 +16,9 @@ internal sealed class SqliteRooms(Database database) : IRoomStore
             (SELECT last_time FROM store),
             coalesce((SELECT max(time) FROM tail), 0),
             coalesce((SELECT max(id) FROM rooms), 0),
+            coalesce((
+                SELECT max(CAST(key AS INTEGER)) FROM documents
+                WHERE kind = 1 AND length(key) <= 18 AND key NOT GLOB '*[^0-9]*'), 0),
             coalesce((SELECT max((SELECT max(time) FROM history WHERE room = rooms.id)) FROM rooms), 0))
         """).GetValueOrDefault());
 

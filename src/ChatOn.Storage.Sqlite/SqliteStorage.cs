@@ -97,7 +97,7 @@ public sealed class SqliteStorage : IDisposable
         EraseConversations(connection);
     }
 
-    /// <summary>Conversations of two that are here belong to guests of an earlier run: their visits have ended, and their words with them.</summary>
+    /// <summary>Conversations without a name belong to guests of an earlier run: their visits have ended, and their words with them.</summary>
     private static void EraseConversations(SqliteConnection connection) => connection.Execute("""
         BEGIN IMMEDIATE;
         UPDATE store SET last_time = max(

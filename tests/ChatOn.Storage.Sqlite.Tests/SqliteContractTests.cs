@@ -11,3 +11,7 @@ public sealed class SqliteRoomStoreContractTests() : RoomStoreContract(new Sqlit
 public sealed class SqliteClientIdContractTests() : ClientIdContract(new SqliteStoreUnderTest());
 
 public sealed class SqliteDocumentContractTests() : DocumentContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteLastTimeContractTests() : LastTimeContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteLastingConversationContractTests() : LastingConversationContract(new SqliteStoreUnderTest());

@@ -16,7 +16,8 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
     public void Restore()
     {
         clock.StartAfter(store.LoadLastTime());
-        foreach (var stored in store.LoadRooms())
+        // The store's lasting conversations are no rooms.
+        foreach (var stored in store.LoadRooms().Where(stored => stored.Room.Name.StartsWith('#')))
         {
             var room = new Room(stored.Room, IsLobby(stored.Room.Name));
             if (stored.Topic is { } topic)

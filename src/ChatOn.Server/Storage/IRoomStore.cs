@@ -3,10 +3,13 @@ namespace ChatOn.Server.Storage;
 /// <summary>The port that reads the rooms at start.</summary>
 public interface IRoomStore
 {
-    /// <summary>All rooms that are not erased, by id, without the conversations of two. Called once, before the server listens; it may block.</summary>
+    /// <summary>
+    /// All rooms and lasting conversations that are not erased, by id; guests' conversations are left out. Called once, before the
+    /// server listens; it may block.
+    /// </summary>
     IReadOnlyList<StoredRoom> LoadRooms();
 
-    /// <summary>The greatest time or room id ever stored (0 when empty), so that ids go on increasing whatever the clock says.</summary>
+    /// <summary>The greatest time, room id or account id ever stored (0 when empty), so that ids go on increasing whatever the clock says.</summary>
     long LoadLastTime();
 }
 

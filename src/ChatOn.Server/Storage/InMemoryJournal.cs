@@ -77,7 +77,7 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
             return _documents.Load(kind);
     }
 
-    /// <summary>What another process finds when it opens the same store: conversations of two ended with the run.</summary>
+    /// <summary>What another process finds when it opens the same store: guests' conversations ended with the run.</summary>
     public void Restart()
     {
         lock (_lock)
@@ -129,6 +129,8 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
                 break;
             case DocumentSaved document:
                 _documents.Save(document);
+                if (DocumentSaved.IsId(document.Kind, document.Key, out var id))
+                    _lastTime = Math.Max(_lastTime, id);
                 break;
             case DocumentRemoved document:
                 _documents.Remove(document);

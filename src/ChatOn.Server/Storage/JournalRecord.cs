@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using ChatOn.Protocol;
 
@@ -7,9 +8,12 @@ namespace ChatOn.Server.Storage;
 /// <summary>Something to be written. Records are the only writes; all records of the turns of a commit share one transaction.</summary>
 public abstract record JournalRecord;
 
-/// <summary>A room (or a conversation of two) as the store knows it: ids are never used twice, names are for people.</summary>
+/// <summary>A room or another conversation as the store knows it: ids are never used twice, names are for people.</summary>
 /// <param name="Id">Microseconds since the Unix epoch at its making, made unique; 55 bits.</param>
-/// <param name="Name">The name as its maker wrote it, at most 64 bytes of UTF-8; empty for a conversation of two.</param>
+/// <param name="Name">
+/// At most 64 bytes of UTF-8, as its maker wrote it. A name that begins with '#' is a room's; any other is that of a lasting conversation,
+/// which the store treats like a room. Empty for guests' conversations: they end with the run.
+/// </param>
 public sealed record RoomRef(long Id, string Name)
 {
     /// <summary>What makes two names the same; of two rooms with one folded name the later made is the room, the other is erased.</summary>
@@ -75,6 +79,14 @@ public sealed record DocumentSaved(DocumentKind Kind, string Key, ReadOnlyMemory
 
         return bytes is > 0 and <= MaxKeyBytes;
     }
+
+    /// <summary>True for a document whose key is an id: an account with a key of at most 18 decimal digits.</summary>
+    public static bool IsId(DocumentKind kind, string key, out long id)
+    {
+        id = 0;
+        return kind == DocumentKind.Account && key.Length <= 18
+            && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+    }
 }
 
 /// <summary>A document is no longer kept. Without one of that key nothing happens.</summary>
@@ -117,11 +129,15 @@ public enum RecordKind
     Kick = 20,
     Topic = 21,
     Mode = 22,
+
+    /// <summary>An operator's act, in the audit log: neither said nor shown in playback.</summary>
+    Audit = 64,
 }
 
 /// <summary>What the kinds have in common.</summary>
 public static class RecordKinds
 {
-    /// <summary>True for what somebody said, and for kinds of a later version; false for what is only noted for playback.</summary>
-    public static bool IsSaid(this RecordKind kind) => kind is not (RecordKind.Gap or (>= RecordKind.Join and <= RecordKind.Mode));
+    /// <summary>True for what somebody said, and for kinds of a later version; false for what is only noted for playback or the audit log.</summary>
+    public static bool IsSaid(this RecordKind kind) =>
+        kind is not (RecordKind.Gap or (>= RecordKind.Join and <= RecordKind.Mode) or RecordKind.Audit);
 }

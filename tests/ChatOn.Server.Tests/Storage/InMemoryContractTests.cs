@@ -11,3 +11,7 @@ public sealed class InMemoryRoomStoreContractTests() : RoomStoreContract(new InM
 public sealed class InMemoryClientIdContractTests() : ClientIdContract(new InMemoryStoreUnderTest());
 
 public sealed class InMemoryDocumentContractTests() : DocumentContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryLastTimeContractTests() : LastTimeContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryLastingConversationContractTests() : LastingConversationContract(new InMemoryStoreUnderTest());
