@@ -20,7 +20,30 @@ internal sealed class DocumentWriter(SqliteConnection connection) : IDisposable
     /// <summary>No document that can be replaced or removed is larger, in bytes.</summary>
     public long Largest { get; private set; } = connection.Scalar("SELECT max(length(body)) FROM documents").GetValueOrDefault();
 
-    public void Save(DocumentSaved document)
+    /// <summary>Writes a record; false when it is about no document.</summary>
+    public bool TryWrite(JournalRecord record)
+    {
+        switch (record)
+        {
+            case DocumentSaved saved:
+                Save(saved);
+                return true;
+            case DocumentRemoved removed:
+                Remove(removed);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _save.Dispose();
+        _remove.Dispose();
+        _noteLastTime.Dispose();
+    }
+
+    private void Save(DocumentSaved document)
     {
         if (document.Body.Length > DocumentSaved.MaxBodyBytes)
             throw new JournalException($"A document of {document.Body.Length} bytes is larger than {DocumentSaved.MaxBodyBytes}.");
@@ -30,19 +53,12 @@ internal sealed class DocumentWriter(SqliteConnection connection) : IDisposable
         Largest = Math.Max(Largest, document.Body.Length);
     }
 
-    public void Remove(DocumentRemoved document)
+    private void Remove(DocumentRemoved document)
     {
         if (!DocumentSaved.IsKey(document.Key))
             return;
         if (DocumentSaved.IsId(document.Kind, document.Key, out var id))
             _noteLastTime.Bind(1, (int)document.Kind).Bind(2, document.Key).Bind(3, id).Run();
         _remove.Bind(1, (int)document.Kind).Bind(2, document.Key).Run();
-    }
-
-    public void Dispose()
-    {
-        _save.Dispose();
-        _remove.Dispose();
-        _noteLastTime.Dispose();
     }
 }

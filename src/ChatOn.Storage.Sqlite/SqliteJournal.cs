@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace ChatOn.Storage.Sqlite;
 
 /// <summary>The journal over SQLite. One thread calls it.</summary>
-internal sealed class SqliteJournal(Database database, Checkpointer checkpointer, Tail tail, Durability durability, long walLimitBytes)
-    : IJournal, IDisposable
+internal sealed class SqliteJournal(
+    Database database, Checkpointer checkpointer, Tail tail, ErasedSenders senders, Durability durability, long walLimitBytes) : IJournal, IDisposable
 {
     private readonly KnownRooms _rooms = new();
     private WriterConnection? _writer;
@@ -35,7 +35,8 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
         {
             if (tail.IsFull)
                 InTransaction(static writer => writer.SpreadTail());
-            _mayHaveErased |= InTransaction(writer => writer.Write(records));
+            var hasErased = InTransaction(writer => writer.Write(records));
+            _mayHaveErased |= hasErased;
         }
     }
 
@@ -43,12 +44,16 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
     {
         if (!_mayHaveErased && !tail.IsWorthSpreading)
             return false;
-        checkpointer.WaitForRoom(Math.Max(tail.MostPages, HistoryRemoval.MostPages));
+        checkpointer.WaitForRoom(Math.Max(tail.MostPages, RemovalPiece.MostPages));
         lock (checkpointer.Commits)
         {
             if (tail.IsWorthSpreading)
                 return InTransaction(static writer => writer.SpreadTail());
-            return _mayHaveErased = InTransaction(static writer => writer.RemovePiece());
+            var progress = InTransaction(static writer => writer.RemovePiece());
+            // The log has what was removed as it was before.
+            if (progress == RemovalProgress.Finished)
+                checkpointer.EmptyLog();
+            return _mayHaveErased = progress != RemovalProgress.Nothing;
         }
     }
 
@@ -98,7 +103,7 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
         return (PagesPerPlace * places) + (2 * bytes / Database.PageBytes);
     }
 
-    private bool InTransaction(Func<WriterConnection, bool> work)
+    private T InTransaction<T>(Func<WriterConnection, T> work)
     {
         if (_isClosed)
             throw new JournalException("The store is closed.");
@@ -133,7 +138,8 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
         {
             if (MaxPages is { } pages)
                 connection.Execute($"PRAGMA max_page_count = {pages}");
-            return new WriterConnection(connection, _rooms, tail);
+            _mayHaveErased = true;
+            return new WriterConnection(connection, _rooms, senders, tail);
         }
         catch (SqliteException)
         {

@@ -15,3 +15,7 @@ public sealed class SqliteDocumentContractTests() : DocumentContract(new SqliteS
 public sealed class SqliteLastTimeContractTests() : LastTimeContract(new SqliteStoreUnderTest());
 
 public sealed class SqliteLastingConversationContractTests() : LastingConversationContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteTrimmingContractTests() : TrimmingContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteSenderErasureContractTests() : SenderErasureContract(new SqliteStoreUnderTest());

@@ -175,6 +175,7 @@ public sealed class SqliteStorageTests
     [InlineData(HistoryReader.Range + " DESC")]
     [InlineData(HistoryReader.ByClientId)]
     [InlineData(SqliteDocuments.OfKind)]
+    [InlineData(SenderRemoval.EntriesAfter)]
     public void No_query_sorts_or_reads_a_whole_table(string sql)
     {
         using var store = new SqliteStoreUnderTest();
@@ -182,6 +183,19 @@ public sealed class SqliteStorageTests
         using var plan = new Statement(connection, $"EXPLAIN QUERY PLAN {sql}");
         while (plan.Step())
             Assert.StartsWith("SEARCH", plan.Text(3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_range_is_sought_between_both_its_bounds_whatever_was_trimmed()
+    {
+        using var store = new SqliteStoreUnderTest();
+        using var connection = Raw.Open(store.DatabasePath);
+        using var plan = new Statement(connection, $"EXPLAIN QUERY PLAN {HistoryReader.Range}");
+        var steps = new List<string>();
+        while (plan.Step())
+            steps.Add(plan.Text(3));
+
+        Assert.Equal(["SEARCH r USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH h USING PRIMARY KEY (room=? AND time>? AND time<?)"], steps);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public interface IRoomStore
 
 /// <summary>A room as it was last acknowledged.</summary>
 /// <param name="Modes">In the order in which they were first set.</param>
-/// <param name="LastTime">Time of its newest history entry of any kind, or 0.</param>
-/// <param name="LastSaidTime">Time of its newest said entry, or 0.</param>
+/// <param name="LastTime">Time of its newest history entry of any kind, though it may be gone, or 0: the next one must be later.</param>
+/// <param name="LastSaidTime">Time of its newest said entry that can be read, or 0.</param>
 public sealed record StoredRoom(RoomRef Room, StoredTopic? Topic, IReadOnlyList<StoredMode> Modes, long LastTime, long LastSaidTime);
 
 /// <summary>A stored topic. <paramref name="SetAt"/> is in microseconds since the Unix epoch.</summary>

@@ -16,9 +16,26 @@ internal sealed class InMemoryDocuments
             throw new JournalException("A document's key is empty, too long or not text.");
     }
 
-    public void Save(DocumentSaved document) => _bodies[(document.Kind, document.Key)] = document.Body;
+    /// <summary>The greatest id that was ever a key.</summary>
+    public long LastId { get; private set; }
 
-    public void Remove(DocumentRemoved document) => _bodies.Remove((document.Kind, document.Key));
+    /// <summary>False when the record is about no document.</summary>
+    public bool TryApply(JournalRecord record)
+    {
+        switch (record)
+        {
+            case DocumentSaved saved:
+                _bodies[(saved.Kind, saved.Key)] = saved.Body;
+                if (DocumentSaved.IsId(saved.Kind, saved.Key, out var id))
+                    LastId = Math.Max(LastId, id);
+                return true;
+            case DocumentRemoved removed:
+                _bodies.Remove((removed.Kind, removed.Key));
+                return true;
+            default:
+                return false;
+        }
+    }
 
     public IReadOnlyList<StoredDocument> Load(DocumentKind kind) =>
     [

@@ -8,6 +8,7 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
     private readonly Dictionary<string, long> _named = [];
     private readonly Dictionary<(long Sender, string ClientId), HistoryRecord> _clientIds = [];
     private readonly HashSet<long> _erased = [];
+    private readonly HashSet<long> _erasedSenders = [];
     private readonly InMemoryDocuments _documents = new();
     private long _lastTime;
 
@@ -38,7 +39,16 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
         }
     }
 
-    public bool Maintain() => false;
+    /// <summary>All is removed at once, but erased senders are remembered until now, as by a store that removes in pieces.</summary>
+    public bool Maintain()
+    {
+        lock (_lock)
+        {
+            var hasWork = _erasedSenders.Count > 0;
+            _erasedSenders.Clear();
+            return hasWork;
+        }
+    }
 
     public async ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range, CancellationToken cancellationToken)
     {
@@ -68,7 +78,7 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
     public long LoadLastTime()
     {
         lock (_lock)
-            return _lastTime;
+            return Math.Max(_lastTime, _documents.LastId);
     }
 
     public IReadOnlyList<StoredDocument> LoadDocuments(DocumentKind kind)
@@ -118,6 +128,12 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
             case RoomErased erased:
                 Erase(erased.RoomId);
                 break;
+            case HistoryTrimmed trimmed:
+                Forget(_rooms.GetValueOrDefault(trimmed.RoomId)?.Trim(trimmed.Before) ?? []);
+                break;
+            case SenderErased erased:
+                Erase(erased);
+                break;
             case TopicSaved topic:
                 _rooms.GetValueOrDefault(topic.RoomId)?.Save(topic);
                 break;
@@ -127,16 +143,10 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
             case RoomModeRemoved mode:
                 _rooms.GetValueOrDefault(mode.RoomId)?.Remove(mode);
                 break;
-            case DocumentSaved document:
-                _documents.Save(document);
-                if (DocumentSaved.IsId(document.Kind, document.Key, out var id))
-                    _lastTime = Math.Max(_lastTime, id);
-                break;
-            case DocumentRemoved document:
-                _documents.Remove(document);
-                break;
             default:
-                throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
+                if (!_documents.TryApply(record))
+                    throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
+                break;
         }
     }
 
@@ -145,9 +155,10 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
         if (Know(record.Room) is not { } room)
             return;
         var stored = record with { Room = room.Ref };
-        room.Add(stored);
         _lastTime = Math.Max(_lastTime, record.Time);
-        if (record.ClientId is { } clientId)
+        if (_erasedSenders.Contains(record.Sender))
+            room.Pass(record.Time);
+        else if (room.Add(stored) && record.ClientId is { } clientId)
             _clientIds.TryAdd((record.Sender, clientId), stored);
     }
 
@@ -174,7 +185,20 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
         if (!_rooms.Remove(roomId, out var room))
             return;
         _named.Remove(room.Ref.FoldedName);
-        foreach (var entry in room.Entries)
+        Forget(room.Entries);
+    }
+
+    private void Erase(SenderErased erased)
+    {
+        _erasedSenders.Add(erased.Sender);
+        foreach (var room in _rooms.Values)
+            Forget(room.Remove(entry => entry.Sender == erased.Sender));
+    }
+
+    /// <summary>These entries are gone, and the client ids that found them.</summary>
+    private void Forget(IEnumerable<HistoryRecord> entries)
+    {
+        foreach (var entry in entries)
         {
             if (entry.ClientId is { } clientId && _clientIds.GetValueOrDefault((entry.Sender, clientId)) == entry)
                 _clientIds.Remove((entry.Sender, clientId));

@@ -43,6 +43,19 @@ public sealed record RoomMade(RoomRef Room) : JournalRecord;
 /// </summary>
 public sealed record RoomErased(long RoomId) : JournalRecord;
 
+/// <summary>
+/// What is older than a time is gone from a room: unreadable at once, removed in pieces, and so is an older entry that still comes.
+/// A later one only raises the bound. The room's last time stays. Ignored for a room that is not known.
+/// </summary>
+/// <param name="Before">Exclusive, in microseconds.</param>
+public sealed record HistoryTrimmed(long RoomId, long Before) : JournalRecord;
+
+/// <summary>
+/// All that a sender said is gone from every room: unreadable at once, removed in pieces, and what still comes of it until then
+/// is ignored. Its id must not be used again.
+/// </summary>
+public sealed record SenderErased(long Sender) : JournalRecord;
+
 /// <summary>A room's topic; empty text removes it. Like the modes below it is ignored for a room that is not, or no more, known.</summary>
 /// <param name="SetBy">nick!user@host of who set it.</param>
 /// <param name="SetAt">Microseconds since the Unix epoch.</param>

@@ -15,3 +15,7 @@ public sealed class InMemoryDocumentContractTests() : DocumentContract(new InMem
 public sealed class InMemoryLastTimeContractTests() : LastTimeContract(new InMemoryStoreUnderTest());
 
 public sealed class InMemoryLastingConversationContractTests() : LastingConversationContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryTrimmingContractTests() : TrimmingContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemorySenderErasureContractTests() : SenderErasureContract(new InMemoryStoreUnderTest());
