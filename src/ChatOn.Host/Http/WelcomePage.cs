@@ -4,6 +4,7 @@ using System.Text;
 using ChatOn.Host.Listening;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host.Http;
 
@@ -11,12 +12,14 @@ namespace ChatOn.Host.Http;
 internal sealed class WelcomePage
 {
     private readonly ServerCertificates _certificates;
+    private readonly string _lobby;
     private readonly string _template;
     private readonly string _policy;
 
-    public WelcomePage(ServerCertificates certificates)
+    public WelcomePage(ServerCertificates certificates, IOptions<HostOptions> options)
     {
         _certificates = certificates;
+        _lobby = WebUtility.HtmlEncode(options.Value.LobbyName);
         using var stream = typeof(WelcomePage).Assembly.GetManifestResourceStream("ChatOn.Host.Http.welcome.html")!;
         using var reader = new StreamReader(stream);
         _template = reader.ReadToEnd().ReplaceLineEndings("\n");
@@ -53,6 +56,7 @@ internal sealed class WelcomePage
             .Replace("{{address}}", WebUtility.HtmlEncode($"{host.Host}:{port}"))
             .Replace("{{fingerprint}}", fingerprint)
             .Replace("{{fingerprint-colons}}", string.Join(':', fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
+            .Replace("{{lobby}}", _lobby) // Last: a room's name may look like one of the above.
             .ToString();
     }
 

@@ -25,6 +25,12 @@ public sealed class LoadedConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void The_host_knows_the_name_of_the_lobby()
+    {
+        Assert.Equal("#hall", Load("""{ "lobbyName": "#hall" }""").Effective.Host.LobbyName);
+    }
+
+    [Fact]
     public void The_file_may_have_comments_trailing_commas_and_any_case()
     {
         var configuration = Load("""

@@ -25,6 +25,19 @@ public sealed class HttpTests
         Assert.DoesNotContain("<script", body, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("#lobby", "#lobby")]
+    [InlineData("#café", "#caf&#233;")]
+    [InlineData("#<script>&\"'", "#&lt;script&gt;&amp;&quot;&#39;")]
+    [InlineData("#{{host}}", "#{{host}}")]
+    public async Task The_page_names_the_lobby_as_configured(string lobby, string html)
+    {
+        await using var host = await TestHost.StartAsync(new HostOptions { LobbyName = lobby });
+        var (_, body) = await GetAsync(host, "/");
+
+        Assert.Contains($"room <code>{html}</code>", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Answers_carry_security_headers()
     {
