@@ -222,18 +222,24 @@ public sealed class HttpTests
     [InlineData("X-Forwarded-For: 203.0.113.7\r\n", "308")]
     [InlineData("X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n", "403")]
     [InlineData("X-Forwarded-For: 127.0.0.1, 203.0.113.7\r\nX-Forwarded-Proto: https\r\n", "403")]
+    [InlineData("X-Real-IP: 127.0.0.2\r\n", "308")]
+    [InlineData("", "200")]
+    public Task A_configured_proxy_says_who_is_behind_it(string header, string status) => MetricsAsync(ForwardedHeader.XForwardedFor, header, status);
+
+    [Theory]
     [InlineData("Forwarded: for=\"[2001:db8::1]:4711\";proto=https\r\n", "403")]
     [InlineData("Forwarded: for=unknown;proto=https\r\n", "403")]
     [InlineData("Forwarded: for=203.0.113.7\r\n", "308")]
-    [InlineData("X-Real-IP: 127.0.0.2\r\n", "308")]
-    [InlineData("", "200")]
-    public async Task A_configured_proxy_says_who_is_behind_it(string header, string status)
-    {
-        await using var host = await TestHost.StartAsync(new HostOptions { Http = new HttpOptions { ForwardedFrom = ["127.0.0.1"] } });
-        string answer = await RawAsync(host, $"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n");
+    [InlineData("Forwarded: for=127.0.0.1;proto=https, for=203.0.113.7;proto=https\r\n", "403")]
+    public Task It_may_say_so_by_RFC_7239(string header, string status) => MetricsAsync(ForwardedHeader.Forwarded, header, status);
 
-        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
-    }
+    [Theory]
+    [InlineData(ForwardedHeader.XForwardedFor, "Forwarded: for=127.0.0.1;proto=https\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n", "403")]
+    [InlineData(ForwardedHeader.XForwardedFor, "Forwarded: for=127.0.0.1;proto=https\r\n", "308")]
+    [InlineData(ForwardedHeader.Forwarded, "X-Forwarded-For: 127.0.0.1\r\nForwarded: for=203.0.113.7;proto=https\r\n", "403")]
+    [InlineData(ForwardedHeader.Forwarded, "X-Forwarded-For: 127.0.0.1\r\nX-Forwarded-Proto: https\r\n", "308")]
+    public Task What_a_client_wrote_into_the_header_that_its_proxy_does_not_write_is_not_believed(ForwardedHeader written, string header, string status) =>
+        MetricsAsync(written, header, status);
 
     [Fact]
     public async Task An_open_page_does_not_hold_up_the_stop()
@@ -258,6 +264,14 @@ public sealed class HttpTests
             Assert.Equal("ok", await http.GetStringAsync(new Uri($"http://127.0.0.1:{host.Port}/healthz")).Guarded());
             Assert.Equal("ok", await http.GetStringAsync(new Uri($"https://127.0.0.1:{host.Port}/healthz")).Guarded());
         }
+    }
+
+    private static async Task MetricsAsync(ForwardedHeader written, string header, string status)
+    {
+        await using var host = await TestHost.StartAsync(new HostOptions { Http = new HttpOptions { ForwardedFrom = ["127.0.0.1"], ForwardedHeader = written } });
+        string answer = await RawAsync(host, $"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
     }
 
     private static HostOptions FromElsewhere(HttpOptions http) => new()
