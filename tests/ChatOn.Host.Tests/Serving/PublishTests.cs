@@ -14,7 +14,7 @@ namespace ChatOn.Host.Tests.Serving;
 [CollectionDefinition(nameof(PublishTests), DisableParallelization = true)]
 public sealed partial class PublishTests : IDisposable
 {
-    private static readonly TimeSpan LongestPublish = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestPublish = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
 
