@@ -34,7 +34,7 @@ internal sealed class ForwardedPeer(IOptions<HostOptions> options)
 
         for (int i = hops.Count - 1; i >= 0; i--)
         {
-            peer = peer with { Address = hops[i].Address ?? IPAddress.Any, IsSecure = hops[i].IsSecure };
+            peer = peer with { Address = hops[i].Address ?? IPAddress.Any, IsSecure = hops[i].IsSecure, IsForwarded = true };
             if (hops[i].Address is not { } address || !_proxies.Contains(address))
                 break;
         }

@@ -42,7 +42,8 @@ internal sealed class WelcomePage
     /// <param name="host">As the browser was told, so that it works for others who are told the same.</param>
     private string Render(HostString host, HttpPeer peer)
     {
-        int port = host.Port ?? (peer.IsSecure ? 443 : 80);
+        int webPort = host.Port ?? (peer.IsSecure ? 443 : 80);
+        int port = peer.IsForwarded ? peer.Listener.Port : webPort;
         string fingerprint = _certificates.Fingerprint;
         string page = _template;
         if (!peer.IsLoopback || !peer.Listener.Speaks(ChatProtocols.Classic))
@@ -53,7 +54,7 @@ internal sealed class WelcomePage
         return new StringBuilder(page)
             .Replace("{{host}}", WebUtility.HtmlEncode(host.Host))
             .Replace("{{port}}", port.ToString())
-            .Replace("{{address}}", WebUtility.HtmlEncode($"{host.Host}:{port}"))
+            .Replace("{{address}}", WebUtility.HtmlEncode($"{host.Host}:{webPort}"))
             .Replace("{{fingerprint}}", fingerprint)
             .Replace("{{fingerprint-colons}}", string.Join(':', fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
             .Replace("{{lobby}}", _lobby) // Last: a room's name may look like one of the above.

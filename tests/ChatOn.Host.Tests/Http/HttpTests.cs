@@ -226,6 +226,22 @@ public sealed class HttpTests
     [InlineData("", "200")]
     public Task A_configured_proxy_says_who_is_behind_it(string header, string status) => MetricsAsync(ForwardedHeader.XForwardedFor, header, status);
 
+    [Fact]
+    public async Task Behind_a_proxy_the_page_names_its_port_for_the_web_and_ours_for_chat()
+    {
+        await using var host = await TestHost.StartAsync(new HostOptions
+        {
+            PublicNames = ["chat.example.org"],
+            Http = new HttpOptions { ForwardedFrom = ["127.0.0.1"] },
+        });
+        string page = await RawAsync(
+            host, "GET / HTTP/1.1\r\nHost: chat.example.org\r\nConnection: close\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n\r\n");
+
+        Assert.Contains("wss://chat.example.org:443/ws", page, StringComparison.Ordinal);
+        Assert.Contains($"openssl s_client -connect chat.example.org:{host.Port} -quiet", page, StringComparison.Ordinal);
+        Assert.Contains($"chat.example.org {host.Port}</code>", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Forwarded: for=\"[2001:db8::1]:4711\";proto=https\r\n", "403")]
     [InlineData("Forwarded: for=unknown;proto=https\r\n", "403")]
