@@ -1,3 +1,4 @@
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Delivery;
@@ -12,10 +13,12 @@ namespace ChatOn.Server;
 /// <summary>The chat as a whole: what opens connections, ticks, starts and stops. Threads and sockets are given to it by others.</summary>
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
-    Aftermath aftermath, PresenceNotices presence, Gauges gauges, ClassicEntry classic, OutputPool pool, TimeProvider time,
-    ServerOptions options) : IChatServer, IDisposable
+    Aftermath aftermath, PresenceNotices presence, Gauges gauges, ClassicEntry classic, OutputPool pool, TimeProvider time, Kept kept,
+    Registrar registrar, ServerOptions options) : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Housekeeping = TimeSpan.FromMinutes(10);
 
     private readonly List<ITimer> _timers = [];
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,7 +82,7 @@ internal sealed class ChatServer(
         world.Watchers.Changed = presence.Tell;
         try
         {
-            rooms.Restore();
+            kept.Restore();
         }
         catch (Exception exception)
         {
@@ -89,6 +92,7 @@ internal sealed class ChatServer(
 
         _timers.Add(timers.Every(Tick, _ => keepAlive.Check()));
         _timers.Add(timers.Every(Tick, _ => gauges.Publish()));
+        _timers.Add(timers.Every(Housekeeping, _ => _ = registrar.ForgetLapsedAsync()));
         if (options.History.RestoredRoomGraceMinutes > 0)
             _timers.Add(timers.After(TimeSpan.FromMinutes(options.History.RestoredRoomGraceMinutes), _ => rooms.LetGoOfAbandoned(), null));
         gauges.Publish();

@@ -70,6 +70,10 @@ public sealed record LimitOptions
     [Range(0, 1_000_000)]
     public int WrongPasswords { get; init; } = 5;
 
+    /// <summary>Wrong passwords for one account, from wherever, in <see cref="WrongPasswordSeconds"/>.</summary>
+    [Range(0, 1_000_000)]
+    public int WrongPasswordsPerAccount { get; init; } = 30;
+
     /// <summary>The time in which wrong passwords are counted.</summary>
     [Range(1, 86_400)]
     public int WrongPasswordSeconds { get; init; } = 60;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChatOn.Protocol;
-using ChatOn.Server.Sessions;
+using ChatOn.Server.Accounts;
 
 namespace ChatOn.Server;
 

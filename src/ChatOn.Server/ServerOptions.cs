@@ -27,12 +27,19 @@ public sealed record ServerOptions
 
     /// <summary>Hash of the password that every client must give with PASS; empty for none.</summary>
     [PasswordHash]
-    [Option(IsReloadable = true, IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
+    [Option(IsReloadable = true, IsSecret = true, Example = "scram-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
 
     /// <summary>Operators: nobody is one unless configured here.</summary>
     [Option(IsReloadable = true)]
     public IReadOnlyList<OperatorOptions> Operators { get; init; } = [];
+
+    /// <summary>Classes of operators, by what they may do. The class "admin" is always there and may everything.</summary>
+    [Option(IsReloadable = true)]
+    public IReadOnlyList<OperatorClassOptions> OperatorClasses { get; init; } = [];
+
+    /// <summary>Who may have an account, and how.</summary>
+    public AccountOptions Accounts { get; init; } = new();
 
     /// <summary>Who answers for the server, for ADMIN.</summary>
     [Option(IsReloadable = true)]
@@ -43,6 +50,10 @@ public sealed record ServerOptions
     [Option(Example = "#lobby")]
     public string LobbyName { get; init; } = "#lobby";
 
+    /// <summary>Whether people see cloaks in place of each other's addresses; operators see both.</summary>
+    [Option(IsReloadable = true)]
+    public bool CloakAddresses { get; init; } = true;
+
     /// <summary>Whether IRC clients are put into the lobby too.</summary>
     [Option(IsReloadable = true)]
     public bool AutoJoinLobby { get; init; }
@@ -52,6 +63,11 @@ public sealed record ServerOptions
 
     /// <summary>How much of the past is kept and shown.</summary>
     public HistoryOptions History { get; init; } = new();
+
+    /// <summary>What operators of a class may do; nothing when there is no such class.</summary>
+    public Privilege PrivilegesOf(string operatorClass) =>
+        OperatorClasses.FirstOrDefault(each => each.Name == operatorClass)?.Privileges
+        ?? (operatorClass == OperatorClassOptions.Admin ? Privilege.All : Privilege.None);
 }
 
 /// <summary>An operator that may use OPER.</summary>
@@ -65,8 +81,29 @@ public sealed record OperatorOptions
     /// <summary>Made with <c>chaton hash-password</c>.</summary>
     [Required]
     [PasswordHash]
-    [Option(IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
+    [Option(IsSecret = true, Example = "scram-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
+
+    /// <summary>What it may do: the name of a class.</summary>
+    [Word]
+    [Option(Example = "admin")]
+    public string Class { get; init; } = OperatorClassOptions.Admin;
+}
+
+/// <summary>A class of operators.</summary>
+public sealed record OperatorClassOptions
+{
+    /// <summary>The class that may do everything, without being configured.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>Its name.</summary>
+    [Word]
+    [Option(Example = "helper")]
+    public string Name { get; init; } = "";
+
+    /// <summary>What its operators may do.</summary>
+    [Option(Example = "kill, seeAddresses, audit")]
+    public Privilege Privileges { get; init; }
 }
 
 /// <summary>What ADMIN tells.</summary>

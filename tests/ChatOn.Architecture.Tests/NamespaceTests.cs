@@ -16,6 +16,7 @@ public sealed class NamespaceTests
     [InlineData("Loop", "Connections Events History State Storage")]
     [InlineData("Connections", "Loop Sessions")]
     [InlineData("Rendering", "Commands Events Rendering.Tags Sessions State")]
+    [InlineData("Accounts.Mechanisms", "Accounts")]
     [InlineData("Delivery", "Commands Events History Loop Rendering Sessions State Storage")]
     [InlineData("History", "Delivery Events Loop Rendering Rendering.Tags Sessions State Storage")]
     public void Folders_see_only_what_they_may(string folder, string allowed)

@@ -41,6 +41,7 @@ public sealed record ChatOnOptions
         Host = Host with
         {
             DataFolder = DataFolder,
+            LobbyName = Server.LobbyName,
             RegistrationTimeoutSeconds = OrElse(Server.Limits.RegistrationTimeoutSeconds, Forever),
             ClassicRegistrationTimeoutSeconds = OrElse(Server.Limits.ClassicRegistrationTimeoutSeconds, Forever),
             Limits = Host.Limits with

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChatOn.Host.Listening;
+using ChatOn.Server.State;
 
 namespace ChatOn.Host.Configuration;
 
@@ -14,7 +15,7 @@ public sealed class ListenAddressAttribute() : ValidationAttribute("must be an a
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NetworksAttribute() : ValidationAttribute("must be networks or addresses")
 {
-    public override bool IsValid(object? value) => value is IEnumerable<string> texts && texts.All(text => NetworkList.TryParse(text, out _));
+    public override bool IsValid(object? value) => value is IEnumerable<string> texts && texts.All(text => AddressRange.TryParseExactly(text, out _));
 }
 
 /// <summary>A file that can be found, or nothing.</summary>

@@ -110,6 +110,17 @@ internal sealed class CommandContext
         Show(output.WrittenSpan, failure: null);
     }
 
+    /// <summary>A message without a source and with one parameter, e.g. AUTHENTICATE.</summary>
+    public void SendUnprefixed(ReadOnlySpan<byte> verb, string parameter)
+    {
+        var output = new ArrayBufferWriter<byte>(128);
+        var writer = new MessageWriter(output);
+        writer.Verb(verb);
+        writer.Param(parameter);
+        writer.End();
+        Show(output.WrittenSpan, failure: null);
+    }
+
     /// <summary>An event, as part of the answer.</summary>
     public void Show(Events.Event happened) => Show(Router.Render(happened, Session.View), failure: null);
 
@@ -158,14 +169,15 @@ internal sealed class CommandContext
         if (records.Length == 0)
             return true;
         _buffer?.FlushTied();
-        foreach (var record in records)
-            Loop.Turn.Add(record);
-        var outcome = await Loop.ReleasedAsync();
+        var outcome = await Loop.StoreAsync(records);
         if (outcome == TurnOutcome.Stored)
             return true;
-        Fail(SaidFailure.Code, [], SaidFailure.Explain(outcome, "The change was not made"));
+        FailToStore(outcome);
         return false;
     }
+
+    /// <summary>Tells that a change could not be stored, and so was not made.</summary>
+    public void FailToStore(TurnOutcome outcome) => Fail(SaidFailure.Code, [], SaidFailure.Explain(outcome, "The change was not made"));
 
     /// <summary>Completes when all that anybody was shown until now is durable.</summary>
     public Task SettledAsync()

@@ -24,6 +24,8 @@ internal static class RenderingRegistration
         .AddSingleton<EventRenderer, QuitRenderer>()
         .AddSingleton<EventRenderer, NickChangedRenderer>()
         .AddSingleton<EventRenderer, AwayChangedRenderer>()
+        .AddSingleton<EventRenderer, ReadMarkerMovedRenderer>()
+        .AddSingleton<EventRenderer, AccountChangedRenderer>()
         .AddSingleton<EventRenderer, RealnameChangedRenderer>()
         .AddSingleton<EventRenderer, HostChangedRenderer>()
         .AddSingleton<EventRenderer, UserModesChangedRenderer>()

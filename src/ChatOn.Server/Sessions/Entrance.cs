@@ -10,7 +10,8 @@ namespace ChatOn.Server.Sessions;
 
 /// <summary>How a user comes into a room: the rules, the event, topic and names, and the past for those who cannot ask for it.</summary>
 internal sealed class Entrance(
-    World world, RoomDirectory rooms, Publisher publisher, NamesReply names, JoinPlayback playback, LimitCheck limits, ServerOptions options)
+    World world, RoomDirectory rooms, Publisher publisher, NamesReply names, JoinPlayback playback, LimitCheck limits, AccountRoles roles,
+    Presence presence, ReadMarkers markers, ServerOptions options)
 {
     /// <summary>
     /// Joins a room, making it when there is none; the context is told why not. All of it happens at once; only the names of a large
@@ -44,17 +45,15 @@ internal sealed class Entrance(
         var time = room.NextTime(context.Now);
         var past = room.LastSaidTime;
         var member = new Membership(user.Origin, user.Realname, user.Away is not null, time);
-        if (room is { Count: 0, IsPermanent: false } && !room.IsRestored)
+        if (room is { Count: 0, IsPermanent: false, Registration: null } && !room.IsRestored)
             member.Grant(Roles.Owner);
         room.Add(member);
         user.Enter(room.Key);
         publisher.Note(room, new Joined(user.Origin, time, room.Ref.Id, room.Name, user.Realname, user.Away), context);
-        if (room.Topic is { } topic)
-        {
-            context.ReplyText(Numeric.RplTopic, topic.Text, room.Name);
-            context.ReplyBare(Numeric.RplTopicWhoTime, room.Name, topic.SetBy, (topic.SetAt / 1_000_000).ToString());
-        }
-
+        presence.Save(user);
+        RoomTopicReply.Write(context, room);
+        markers.Tell(context, user, room.Name, room.Ref.Id);
+        roles.Give(context, user, room);
         // The past comes right after this turn's lines.
         if (past > 0)
             playback.Begin(context.Session, room, upTo: time);

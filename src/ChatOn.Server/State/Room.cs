@@ -13,7 +13,7 @@ internal sealed class Room
     public Room(RoomRef reference, bool isPermanent)
     {
         Ref = reference;
-        Key = CaseMapping.Fold(reference.Name);
+        Key = Skeleton.KeyOf(reference.Name);
         IsPermanent = isPermanent;
     }
 
@@ -21,11 +21,16 @@ internal sealed class Room
 
     public string Name => Ref.Name;
 
-    /// <summary>The folded name.</summary>
+    /// <summary>What is the same for all names that look alike.</summary>
     public string Key { get; }
 
     /// <summary>Stays when it empties.</summary>
     public bool IsPermanent { get; }
+
+    /// <summary>What makes it last, and keeps the roles of accounts; null for a room that is gone when it empties.</summary>
+    public RoomRegistration? Registration { get; private set; }
+
+    public void Register(RoomRegistration? registration) => Registration = registration;
 
     /// <summary>It was there before the server started: nobody can prove to have been its owner.</summary>
     public bool IsRestored { get; private set; }
@@ -59,6 +64,21 @@ internal sealed class Room
     public void Remove(long userId)
     {
         _members.Remove(userId);
+        _snapshot = null;
+    }
+
+    /// <summary>A member or an invited user is from now on somebody else: another nick, or with an account another identity.</summary>
+    public void Become(long before, Origin origin)
+    {
+        if (_invited.Remove(before, out var by))
+            _invited[origin.UserId] = by;
+        if (!_members.TryGetValue(before, out var member))
+            return;
+        member.Become(origin);
+        if (before == origin.UserId)
+            return;
+        _members.Remove(before);
+        _members.Add(origin.UserId, member);
         _snapshot = null;
     }
 

@@ -37,6 +37,9 @@ internal static class RoomRanks
     /// <summary>To speak where not everybody may.</summary>
     public const Roles Speaks = Roles.Voice;
 
+    /// <summary>To read what was said before one joined, where that is hidden.</summary>
+    public const Roles ReadsEarlier = Roles.HalfOperator;
+
     /// <summary>What it takes to give or take a role.</summary>
     public static Roles NeededFor(Roles role) => role switch
     {

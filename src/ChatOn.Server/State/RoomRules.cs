@@ -15,7 +15,7 @@ internal static class RoomRules
             return Numeric.ErrBadChannelKey;
         if (IsBanned(room, who))
             return Numeric.ErrBannedFromChan;
-        if (room.Modes.IsInviteOnly && !room.IsInvited(who.UserId) && !room.Modes.Matches('I', who.Text))
+        if (room.Modes.IsInviteOnly && !room.IsInvited(who.UserId) && !room.Modes.Matches('I', who))
             return Numeric.ErrInviteOnlyChan;
         if (room.Modes.Limit is { } limit && room.Count >= limit)
             return Numeric.ErrChannelIsFull;
@@ -82,7 +82,11 @@ internal static class RoomRules
     public static bool MayRead(Room room, Origin who) =>
         room.Find(who.UserId) is { } member && (member.Is(RoomRanks.Speaks) || !IsBanned(room, who));
 
+    /// <summary>The time up to which a member reads nothing: where the past is hidden from newcomers, when it joined; 0 otherwise.</summary>
+    public static long ReadsAfter(Room room, long userId) =>
+        room.Registration is { HidesEarlier: true } && room.Find(userId) is { } member && !member.Is(RoomRanks.ReadsEarlier) ? member.JoinedAt : 0;
+
     /// <summary>Whether a ban applies and no exception does.</summary>
     public static bool IsBanned(Room room, Origin who) =>
-        room.Modes.Matches('b', who.Text) && !room.Modes.Matches('e', who.Text);
+        room.Modes.Matches('b', who) && !room.Modes.Matches('e', who);
 }

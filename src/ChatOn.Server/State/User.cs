@@ -47,8 +47,17 @@ internal sealed class User
 
     public bool IsInvisible => (Modes & UserModes.Invisible) != 0;
 
-    /// <summary>Name of the operator block it used, when it is an operator.</summary>
+    /// <summary>Name of the operator block it used, or its account's name, when it is an operator.</summary>
     public string? OperatorName { get; private set; }
+
+    /// <summary>What it may do as an operator.</summary>
+    public Privilege Privileges { get; private set; }
+
+    /// <summary>When its last session went, while it is kept present without one; 0 otherwise. Microseconds since the Unix epoch.</summary>
+    public long LeftAt { get; private set; }
+
+    /// <summary>It is away because no client of it is here, not because it said so.</summary>
+    public bool IsAwayByItself { get; private set; }
 
     public void Attach(Session session) => _sessions.Add(session);
 
@@ -70,7 +79,20 @@ internal sealed class User
 
     public void CallItself(string realname) => Realname = realname;
 
-    public void GoAway(string? message) => Away = message;
+    public void GoAway(string? message)
+    {
+        Away = message;
+        IsAwayByItself = false;
+    }
+
+    /// <summary>Its last session is gone, and it stays.</summary>
+    public void BeAbsent(long since, bool isAwayByItself)
+    {
+        LeftAt = since;
+        IsAwayByItself = isAwayByItself;
+    }
+
+    public void BePresent() => LeftAt = 0;
 
     public void Touch(long now) => ActiveAt = now;
 
@@ -82,9 +104,11 @@ internal sealed class User
             Origin = Origin with { IsBot = isBot };
     }
 
-    public void BecomeOperator(string? name)
+    /// <summary>Becomes an operator, or with null is one no more.</summary>
+    public void BecomeOperator(string? name, Privilege privileges = Privilege.None)
     {
         OperatorName = name;
+        Privileges = privileges;
         SetModes(name is null ? Modes & ~UserModes.Operator : Modes | UserModes.Operator);
     }
 }

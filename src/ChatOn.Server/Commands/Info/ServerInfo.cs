@@ -13,9 +13,9 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
     public long StartedAt { get; } = clock.Now;
 
     /// <summary>001 to 005, LUSERS and the message of the day.</summary>
-    public void Welcome(CommandContext context)
+    public void Welcome(CommandContext context, User user)
     {
-        context.ReplyText(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {context.User.Origin.Text}");
+        context.ReplyText(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {user.Origin.Text}");
         context.ReplyText(Numeric.RplYourHost, $"Your host is {options.ServerName}, running version {Version}");
         context.ReplyText(Numeric.RplCreated, $"This server was started {At(StartedAt)}");
         context.ReplyBare(
@@ -39,7 +39,7 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
         context.ReplyText(Numeric.RplLuserClient, $"There are {world.UserCount - invisible} users and {invisible} invisible on 1 servers");
         context.Reply(Numeric.RplLuserOp, world.Users.Count(u => u.IsOperator).ToString());
         context.Reply(Numeric.RplLuserUnknown, world.Sessions.Count(s => !s.IsRegistered).ToString());
-        context.Reply(Numeric.RplLuserChannels, world.Rooms.Count(r => !r.Modes.IsSecret || r.Has(context.User.Id)).ToString());
+        context.Reply(Numeric.RplLuserChannels, world.Rooms.Count(r => !r.Modes.IsSecret || r.Has(context.Session.User?.Id ?? 0)).ToString());
         context.ReplyText(Numeric.RplLuserMe, $"I have {world.UserCount} clients and 0 servers");
         var (count, most) = (world.UserCount.ToString(), world.MostUsers.ToString());
         context.ReplyText(Numeric.RplLocalUsers, $"Current local users {count}, max {most}", count, most);
@@ -68,6 +68,7 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
         var limits = options.Limits;
         var targets = limits.MessageTargets > 0 ? limits.MessageTargets.ToString() : "";
         var tokens = new Isupport()
+            .Set("ACCOUNTEXTBAN", "a")
             .Set("AWAYLEN", limits.AwayBytes)
             .Set("BOT", "B")
             .Set("CASEMAPPING", "ascii")
@@ -77,6 +78,7 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
             .Set("CHANTYPES", "#")
             .Set("ELIST", "CMNTU")
             .Set("EXCEPTS", "e")
+            .Set("EXTBAN", "$,a")
             .Set("INVEX", "I")
             .Set("KEYLEN", limits.KeyBytes)
             .Set("KICKLEN", limits.KickBytes)

@@ -1,13 +1,14 @@
 using System.Buffers;
 using ChatOn.Protocol;
 using ChatOn.Server.Events;
+using ChatOn.Server.Services;
 using ChatOn.Server.State;
 using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Commands.Messages;
 
 /// <summary>What PRIVMSG, NOTICE and TAGMSG have in common: targets, rules, and saying it. A NOTICE is never answered with an error numeric.</summary>
-internal sealed class Messaging(ClientIds clientIds)
+internal sealed class Messaging(ClientIds clientIds, ServiceRunner services)
 {
     /// <summary>Says something to each target; once only, whatever comes again, when the client gave it an id.</summary>
     public ValueTask SendAsync(CommandContext context, IrcMessage message, MessageKind kind)
@@ -22,6 +23,8 @@ internal sealed class Messaging(ClientIds clientIds)
         var text = kind == MessageKind.Tagmsg ? default : message.Memory(1);
         var words = new Words(kind, text, ClientTagsOf(message), context.ClientId);
         context.User.Touch(context.Now);
+        if (targets is [var only] && ServiceRunner.Find(only) is { } service)
+            return kind == MessageKind.Privmsg ? services.RunAsync(service, context, message.Text(1)) : ValueTask.CompletedTask;
         if (words.ClientId is not null)
             return SendOnceAsync(context, targets, words);
         foreach (var target in targets)
@@ -104,7 +107,9 @@ internal sealed class Messaging(ClientIds clientIds)
         var from = context.User;
         if (context.World.FindConversation(from.Id, to.Id) is { } known)
             return known;
-        var conversation = new Conversation(new RoomRef(context.Clock.NextId(), ""), from.Id, to.Id);
+        var isLasting = from.Origin.Account is not null && to.Origin.Account is not null;
+        var name = isLasting ? Conversation.NameOf(from.Id, to.Id) : "";
+        var conversation = new Conversation(new RoomRef(context.Clock.NextId(), name), from.Id, to.Id);
         context.World.Add(conversation);
         return conversation;
     }

@@ -11,7 +11,7 @@ internal sealed partial class KillCommand(Departure departure, ILogger<KillComma
     public static CommandSpec Spec { get; } = new("KILL", "KILL nick :comment", "Puts a user out of the server")
     {
         MinParameters = 2,
-        NeedsOperator = true,
+        Needs = Privilege.Kill,
     };
 
     public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)

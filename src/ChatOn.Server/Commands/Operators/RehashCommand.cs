@@ -6,7 +6,7 @@ namespace ChatOn.Server.Commands.Operators;
 /// <summary><c>REHASH</c> — https://modern.ircdocs.horse/#rehash-message</summary>
 internal sealed partial class RehashCommand(IReload reload, ILogger<RehashCommand> logger) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("REHASH", "REHASH", "Reads the configuration again") { NeedsOperator = true };
+    public static CommandSpec Spec { get; } = new("REHASH", "REHASH", "Reads the configuration again") { Needs = Privilege.Rehash };
 
     public async ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
     {

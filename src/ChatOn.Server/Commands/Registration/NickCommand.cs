@@ -1,12 +1,11 @@
 using ChatOn.Protocol;
-using ChatOn.Server.Events;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Registration;
 
 /// <summary><c>NICK nickname</c> — https://modern.ircdocs.horse/#nick-message</summary>
-internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
+internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforcement enforcement, Presence presence) : ICommand
 {
     private const int MaxShownBytes = 64;
 
@@ -41,7 +40,8 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
             return ValueTask.CompletedTask;
         }
 
-        if (context.World.FindUser(nick) is not null)
+        // One who still negotiates may yet log in as the very one who holds it.
+        if (!context.Session.Registration.IsNegotiating && context.World.FindUser(nick) is not null)
         {
             context.Refuse(Numeric.ErrNicknameInUse, nick);
             return ValueTask.CompletedTask;
@@ -61,6 +61,12 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
             return;
         }
 
+        if (!enforcement.MayTake(nick, user.Origin.Account is null ? 0 : user.Id))
+        {
+            context.ReplyText(Numeric.ErrNicknameInUse, "Nickname belongs to an account; log in to use it", nick);
+            return;
+        }
+
         if (RefusingRoom(context.World, user) is { } room)
         {
             context.Refuse(Numeric.ErrBanOnChan, nick, room.Name);
@@ -73,18 +79,8 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
             return;
         }
 
-        var before = user.Origin;
-        var isOnlyCase = CaseMapping.Equals(nick, user.Nick);
-        if (!isOnlyCase)
-        {
-            context.World.Whowas.Add(new WhowasEntry(before, user.Realname, context.Now));
-            context.World.Watchers.Went(user);
-        }
-
-        context.World.Become(user, before with { Nick = nick });
-        context.Publisher.NoteEverywhere(user, new NickChanged(before, context.Now, nick), context);
-        if (!isOnlyCase)
-            context.World.Watchers.Came(user);
+        enforcement.Rename(user, nick, context);
+        presence.Save(user);
     }
 
     // Who may not speak in a room because of a ban may not slip out of it by another name.

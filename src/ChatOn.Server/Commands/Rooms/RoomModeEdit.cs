@@ -55,7 +55,7 @@ internal sealed class RoomModeEdit(CommandContext context, Room room)
 
     private ModeChange? NormalizeMask(ModeChange change)
     {
-        var mask = Mask.Normalize(change.Argument!);
+        var mask = change.Argument!.StartsWith(ListEntry.AccountPrefix, StringComparison.Ordinal) ? change.Argument : Mask.Normalize(change.Argument);
         if (System.Text.Encoding.UTF8.GetByteCount(mask) <= context.Limits.MaskBytes || context.Limits.MaskBytes == 0)
             return change with { Argument = mask };
         return RefuseArgument(change.Letter, $"The mask is longer than {context.Limits.MaskBytes} bytes");

@@ -1,5 +1,6 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Events;
+using ChatOn.Server.Rendering;
 using ChatOn.Server.State;
 using ChatOn.Server.Storage;
 
@@ -21,20 +22,9 @@ internal sealed class TopicCommand : ICommand
 
         if (message.Count > 1)
             return SetAsync(context, room, Texts.Cut(message.Text(1), context.Limits.TopicBytes));
-        Show(context, room);
-        return ValueTask.CompletedTask;
-    }
-
-    private static void Show(CommandContext context, Room room)
-    {
-        if (room.Topic is not { } topic)
-        {
+        if (!RoomTopicReply.Write(context, room))
             context.Reply(Numeric.RplNoTopic, room.Name);
-            return;
-        }
-
-        context.ReplyText(Numeric.RplTopic, topic.Text, room.Name);
-        context.ReplyBare(Numeric.RplTopicWhoTime, room.Name, topic.SetBy, (topic.SetAt / 1_000_000).ToString());
+        return ValueTask.CompletedTask;
     }
 
     private static async ValueTask SetAsync(CommandContext context, Room room, string text)

@@ -19,7 +19,7 @@ internal static class WhoisReply
             context.Reply(Numeric.RplWhoisOperator, who.Nick);
         if (user.Sessions.Count > 0 && user.Sessions.All(session => session.Peer.IsSecure))
             context.Reply(Numeric.RplWhoisSecure, who.Nick);
-        if (context.User == user || context.User.IsOperator)
+        if (context.User == user || (context.User.Privileges & Privilege.SeeAddresses) != 0)
             WritePrivate(context, user);
         if (who.IsBot)
             context.ReplyText(Numeric.RplWhoisBot, $"is a bot on {context.Options.NetworkName}", who.Nick);

@@ -1,5 +1,6 @@
 using System.Net;
 using ChatOn.Protocol;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Rendering;
@@ -46,11 +47,19 @@ internal sealed partial class ClassicAdmission(
     {
         var session = person.Session;
         var address = session.Peer.Address;
-        var isRight = item.Kind != ClassicItemKind.TooLong && throttle.MayTry(address)
-            && await passwords.VerifyAsync(item.Text, OperatorHash ?? "");
+        var check = item.Kind != ClassicItemKind.TooLong && throttle.MayTry(address)
+            ? await passwords.VerifyAsync(item.Text, OperatorHash ?? "")
+            : PasswordCheck.Wrong;
         if (session.IsClosed)
             return;
-        if (!isRight)
+        if (check == PasswordCheck.TryAgain)
+        {
+            services.TellLiterally(session, "REFUSE");
+            departure.Leave(session, "Too many are coming in at once");
+            return;
+        }
+
+        if (check == PasswordCheck.Wrong)
         {
             throttle.Failed(address);
             LogRefused(address);
@@ -65,7 +74,7 @@ internal sealed partial class ClassicAdmission(
         session.Registration.SetNick(nick);
         person.Wire.SendNextAlone();
         await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
-        session.User?.BecomeOperator(OperatorNick);
+        session.User?.BecomeOperator(OperatorNick, services.Options.PrivilegesOf(OperatorBlock!.Class));
         GreetOld(person, OperatorNick);
     }
 
@@ -76,7 +85,9 @@ internal sealed partial class ClassicAdmission(
         return NameLineAsync(person, person.WantedNick);
     }
 
-    private string? OperatorHash => services.Options.Operators.FirstOrDefault(o => o.Name == OperatorNick)?.PasswordHash;
+    private string? OperatorHash => OperatorBlock?.PasswordHash;
+
+    private OperatorOptions? OperatorBlock => services.Options.Operators.FirstOrDefault(o => o.Name == OperatorNick);
 
     private string NearNick(string wanted) => Names.SuggestNick(wanted, nick => services.World.FindUser(nick) is not null);
 

@@ -1,5 +1,8 @@
-using ChatOn.Server.Sessions;
+using ChatOn.Server.Accounts;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Tests.Accounts.Mechanisms;
 using ChatOn.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Tests.Sessions.Classic;
 
@@ -77,6 +80,17 @@ public sealed class ClassicOperatorTests : IDisposable
         Assert.True(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
         server.Advance(TimeSpan.FromMinutes(2));
         Assert.False(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
+    }
+
+    [Fact]
+    public void When_too_many_passwords_wait_it_is_refused_and_that_counts_as_no_try()
+    {
+        var options = _server.Options with { Limits = _server.Options.Limits with { WrongPasswords = 2, WrongPasswordSeconds = 60 } };
+        using var server = new TestServer(options, configure: services => services.AddSingleton<IWorkPool>(new CountingPool { IsFull = true }));
+
+        for (var i = 0; i < 4; i++)
+            Assert.True(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
+        Assert.Empty(server.Log.All.Where(line => line.Contains("failed to become", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -1,0 +1,38 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Commands;
+using ChatOn.Server.Events;
+using ChatOn.Server.History;
+using ChatOn.Server.Rendering;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Sessions;
+
+/// <summary>One more session of a user that is there already: it is shown the rooms the user is in, and what was missed.</summary>
+internal sealed class Attachment(World world, NamesReply names, JoinPlayback playback, Presence presence, ReadMarkers markers)
+{
+    /// <summary>The session speaks as the user from now on. Nobody else hears of it, but that the user is no longer away by itself.</summary>
+    public async ValueTask AttachAsync(CommandContext context, User user)
+    {
+        var missedSince = user.LeftAt;
+        context.Session.SpeakAs(user, context.Now);
+        presence.Returned(user);
+        if (user.Away is { } away && !context.Session.View.IsClassic)
+            context.Reply(Numeric.RplNowAway);
+        var rooms = world.RoomsOf(user).ToList();
+        foreach (var room in rooms)
+            ShowEntered(context, user, room);
+        playback.BeginMissed(context.Session, user, rooms, missedSince);
+        foreach (var room in rooms)
+        {
+            if (context.Session.User == user && room.Has(user.Id))
+                await names.SendAsync(context, room);
+        }
+    }
+
+    private void ShowEntered(CommandContext context, User user, Room room)
+    {
+        context.Show(new Joined(user.Origin, room.Find(user.Id)!.JoinedAt, room.Ref.Id, room.Name, user.Realname, user.Away));
+        RoomTopicReply.Write(context, room);
+        markers.Tell(context, user, room.Name, room.Ref.Id);
+    }
+}
