@@ -11,6 +11,10 @@ public sealed record AccountOptions
     [Option(IsReloadable = true)]
     public RegistrationPolicy Registration { get; init; } = RegistrationPolicy.Open;
 
+    /// <summary>Whether everybody must be logged in: guests do not come in.</summary>
+    [Option(IsReloadable = true)]
+    public bool Required { get; init; }
+
     /// <summary>Whether an e-mail address must be given, and shown to be one's own where mail can be sent.</summary>
     [Option(IsReloadable = true)]
     public bool EmailRequired { get; init; }

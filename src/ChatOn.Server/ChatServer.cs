@@ -14,9 +14,11 @@ namespace ChatOn.Server;
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
     Aftermath aftermath, PresenceNotices presence, Gauges gauges, ClassicEntry classic, OutputPool pool, TimeProvider time, Kept kept,
-    Registrar registrar, ServerOptions options) : IChatServer, IDisposable
+    Registrar registrar, BanBook bans, BanEnforcement banning, OperatorGrant operators, ServerOptions options) : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Tidying = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Housekeeping = TimeSpan.FromMinutes(10);
 
@@ -66,13 +68,21 @@ internal sealed class ChatServer(
         world.Add(session);
         if (isPrompted)
             loop.Turn.OutputFor(session.Output).Append("\r\n"u8);
+        banning.TurnsAway(session);
     }
 
     private void Stop(string reason, TaskCompletionSource stopped)
     {
+        bans.Tidy();
         departure.CloseAll(reason);
         _ = loop.ReleasedAsync().ContinueWith(
             _ => stopped.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private void Tidy()
+    {
+        bans.Tidy();
+        operators.Refresh();
     }
 
     private void Restore()
@@ -92,6 +102,7 @@ internal sealed class ChatServer(
 
         _timers.Add(timers.Every(Tick, _ => keepAlive.Check()));
         _timers.Add(timers.Every(Tick, _ => gauges.Publish()));
+        _timers.Add(timers.Every(Tidying, _ => Tidy()));
         _timers.Add(timers.Every(Housekeeping, _ => _ = registrar.ForgetLapsedAsync()));
         if (options.History.RestoredRoomGraceMinutes > 0)
             _timers.Add(timers.After(TimeSpan.FromMinutes(options.History.RestoredRoomGraceMinutes), _ => rooms.LetGoOfAbandoned(), null));

@@ -110,6 +110,14 @@ public sealed record LimitOptions
     [Range(16, 390)]
     public int MaskBytes { get; init; } = 200;
 
+    /// <summary>Bans from the server.</summary>
+    [Range(0, 1_000_000)]
+    public int ServerBans { get; init; } = 10_000;
+
+    /// <summary>While an operator has slowed the server down, guests may say one thing, and come into one room, in this time.</summary>
+    [Range(1, 86_400)]
+    public int SlowSeconds { get; init; } = 10;
+
     /// <summary>Targets of one PRIVMSG or NOTICE.</summary>
     [Range(1, 100)]
     public int MessageTargets { get; init; } = 4;

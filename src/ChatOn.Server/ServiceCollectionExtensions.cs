@@ -87,6 +87,10 @@ public static class ServiceCollectionExtensions
         .AddSingleton<AccountRoles>()
         .AddSingleton<NickEnforcement>()
         .AddSingleton<OperatorGrant>()
+        .AddSingleton<FailedOpers>()
+        .AddSingleton<BanBook>()
+        .AddSingleton<BanEnforcement>()
+        .AddSingleton<Protection>()
         .AddSingleton<RegistrationLimit>()
         .AddSingleton<AuditLog>();
 

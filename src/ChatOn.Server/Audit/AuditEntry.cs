@@ -16,8 +16,19 @@ internal sealed record AuditEntry(long Time, string Who, string What, string Who
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, AuditJson.Default.AuditEntry);
 
     /// <summary>Null for what is no entry of this version.</summary>
-    public static AuditEntry? Of(HistoryRecord record) =>
-        record.Kind == RecordKind.Audit ? JsonSerializer.Deserialize(record.Body.Span, AuditJson.Default.AuditEntry) : null;
+    public static AuditEntry? Of(HistoryRecord record)
+    {
+        if (record.Kind != RecordKind.Audit)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(record.Body.Span, AuditJson.Default.AuditEntry);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A line for people.</summary>
     public override string ToString()

@@ -91,6 +91,9 @@ internal sealed class CommandContext
     /// <summary><c>FAIL verb code context :text</c>; what to do stands in the text.</summary>
     public void Fail(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Fail, code, context, text);
 
+    /// <summary><c>FAIL * code :text</c>: of no command in particular.</summary>
+    public void FailForAll(string code, string text) => Standard(StandardReplyKind.Fail, code, [], text, verb: "*");
+
     public void Warn(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Warn, code, context, text);
 
     public void Note(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Note, code, context, text);
@@ -212,10 +215,10 @@ internal sealed class CommandContext
         return buffer;
     }
 
-    private void Standard(StandardReplyKind kind, string code, ReadOnlySpan<string> context, string text)
+    private void Standard(StandardReplyKind kind, string code, ReadOnlySpan<string> context, string text, string? verb = null)
     {
         var output = new ArrayBufferWriter<byte>(128);
-        StandardReplies.Write(output, Server, Session, kind, Verb, code, context, text);
+        StandardReplies.Write(output, Server, Session, kind, verb ?? Verb, code, context, text);
         Show(output.WrittenSpan, failure: null);
     }
 

@@ -80,7 +80,11 @@ internal static class CommandRegistration
         .Add<OperCommand>()
         .Add<KillCommand>()
         .Add<WallopsCommand>()
-        .Add<RehashCommand>();
+        .Add<RehashCommand>()
+        .Add<BanCommand>()
+        .Add<ProtectCommand>()
+        .Add<AuditCommand>()
+        .Add<OperservCommand>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services)
         where T : class, ICommand => services

@@ -13,6 +13,7 @@ internal static class RenderingRegistration
         .AddSingleton<IOutgoingTag, MsgidTag>()
         .AddSingleton<IOutgoingTag, AccountTag>()
         .AddSingleton<IOutgoingTag, BotTag>()
+        .AddSingleton<IOutgoingTag, OperTag>()
         .AddSingleton<IOutgoingTag, ClientIdTag>()
         .AddSingleton<IOutgoingTag, ClientOnlyTags>()
         .AddSingleton<EventRenderer, MessagedRenderer>()

@@ -33,7 +33,7 @@ internal static class StandardReplies
         writer.Source(server.Source);
         writer.Verb("NOTICE"u8);
         writer.Param(session.NickInReplies);
-        writer.Trailing($"{verb}: {text}");
+        writer.Trailing(verb == "*" ? text : $"{verb}: {text}");
         writer.End();
     }
 }

@@ -65,6 +65,9 @@ internal sealed class ServiceRunner(IEnumerable<ServiceEntry> entries, AccountDi
         Privilege.Accounts => "manage accounts",
         Privilege.Rooms => "manage all rooms",
         Privilege.SeeAddresses => "see addresses",
+        Privilege.Ban => "ban from the server",
+        Privilege.Protect => "protect the server",
+        Privilege.Audit => "read the audit log",
         _ => privilege.ToString().ToLowerInvariant(),
     };
 

@@ -13,6 +13,8 @@ internal sealed class Departure(
     World world, Publisher publisher, RoomDirectory rooms, Presence presence, ReadMarkers markers, ChatLoop loop, ServerClock clock,
     ServerOptions options)
 {
+    private const string Banned = "Banned from the server";
+
     /// <summary>The peer is gone or has said QUIT.</summary>
     public void Leave(Session session, string reason) => Leave(session, reason, isPutOut: false);
 
@@ -29,6 +31,32 @@ internal sealed class Departure(
                 Tell(session, reason);
             Leave(session, reason, isPutOut: true);
         }
+    }
+
+    /// <summary>A ban puts a user out of the server, with all its sessions, also one that stays without.</summary>
+    public void PutOut(User user, ServerBan ban)
+    {
+        if (user.Sessions.Count == 0)
+            Forget(user, Banned, isPutOut: true);
+        foreach (var session in user.Sessions.ToList())
+            PutOut(session, ban);
+    }
+
+    /// <summary>A ban puts a session out, registered or not: it is told in its protocol's own words, the others only that it was a ban.</summary>
+    public void PutOut(Session session, ServerBan ban)
+    {
+        if (session.IsClosed)
+            return;
+        var text = $"You are banned from this server{(ban.ExpiresAt is { } end ? $" until {ServerClock.TextOf(end)}" : "")}: {ban.Reason}";
+        var output = loop.Turn.OutputFor(session.Output);
+        session.EndAnswer?.Invoke();
+        if (session.View.Format == WireFormat.Old)
+            new ClassicLine(output).Write("BAN");
+        else
+            new Reply(Numeric.ErrYoureBannedCreep, text).Write(output, Origin.OfServer(options.ServerName), session, []);
+        if (!session.View.IsClassic)
+            Tell(session, text);
+        Leave(session, Banned, isPutOut: true);
     }
 
     private void Leave(Session session, string reason, bool isPutOut)

@@ -11,7 +11,7 @@ namespace ChatOn.Server.Sessions;
 /// <summary>How a user comes into a room: the rules, the event, topic and names, and the past for those who cannot ask for it.</summary>
 internal sealed class Entrance(
     World world, RoomDirectory rooms, Publisher publisher, NamesReply names, JoinPlayback playback, LimitCheck limits, AccountRoles roles,
-    Presence presence, ReadMarkers markers, ServerOptions options)
+    Presence presence, ReadMarkers markers, Protection protection, ServerOptions options)
 {
     /// <summary>
     /// Joins a room, making it when there is none; the context is told why not. All of it happens at once; only the names of a large
@@ -23,6 +23,12 @@ internal sealed class Entrance(
         if (Refuse(context, user, name, key) is { } refusal)
         {
             context.Refuse(refusal, name);
+            return ValueTask.CompletedTask;
+        }
+
+        if (world.FindRoom(name)?.Has(user.Id) != true && protection.RefuseJoin(context) is { } why)
+        {
+            context.Fail("RATE_LIMITED", [name], why);
             return ValueTask.CompletedTask;
         }
 

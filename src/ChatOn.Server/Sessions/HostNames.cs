@@ -1,3 +1,4 @@
+using System.Net;
 using ChatOn.Server.Accounts;
 using ChatOn.Server.State;
 
@@ -8,6 +9,10 @@ internal sealed class HostNames(ServerSecrets secrets, ServerOptions options)
 {
     private Cloak? _cloak;
 
-    public string Of(Session session) =>
-        options.CloakAddresses ? (_cloak ??= new Cloak(secrets.Cloaks.Span)).HostOf(session.Peer.Address) : session.HostName;
+    public string Of(Session session) => options.CloakAddresses ? CloakOf(session.Peer.Address) : session.HostName;
+
+    /// <summary>The host of a user that comes back from the store: an address that was shown then is not now, where addresses are hidden.</summary>
+    public string Restored(string host) => options.CloakAddresses && IPAddress.TryParse(host, out var address) ? CloakOf(address) : host;
+
+    private string CloakOf(IPAddress address) => (_cloak ??= new Cloak(secrets.Cloaks.Span)).HostOf(address);
 }

@@ -8,7 +8,7 @@ namespace ChatOn.Server.Sessions;
 /// <summary>Brings back all that the store has, in the order in which one needs the other. Before the port opens.</summary>
 internal sealed class Kept(
     ServerSecrets secrets, AccountDirectory accounts, Invitations invitations, RoomDirectory rooms, AuditLog audit, Presence presence,
-    ReadMarkers markers, World world, IRoomStore store)
+    ReadMarkers markers, BanBook bans, World world, IRoomStore store)
 {
     /// <exception cref="JournalException">The store cannot be read.</exception>
     public void Restore()
@@ -17,6 +17,7 @@ internal sealed class Kept(
         secrets.Load();
         accounts.Load();
         invitations.Load();
+        bans.Load();
         rooms.Restore(stored);
         audit.Restore(stored);
         presence.Restore();

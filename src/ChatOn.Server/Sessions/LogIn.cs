@@ -14,7 +14,7 @@ namespace ChatOn.Server.Sessions;
 /// </summary>
 internal sealed partial class LogIn(
     World world, AccountDirectory accounts, Departure departure, Attachment attachment, AccountRoles roles,
-    NickEnforcement enforcement, PasswordThrottle throttle, OperatorGrant operators, ILogger<LogIn> logger)
+    NickEnforcement enforcement, PasswordThrottle throttle, OperatorGrant operators, BanEnforcement banning, ILogger<LogIn> logger)
 {
     /// <summary>Logs the session in; false when it cannot be (any more), and the caller tells.</summary>
     public async ValueTask<bool> CompleteAsync(CommandContext context, long accountId)
@@ -23,6 +23,9 @@ internal sealed partial class LogIn(
         if (session.IsClosed || accounts.Find(accountId) is not { } account || !account.IsUsable(context.Now))
             return false;
         if (session.User is { Origin.Account: not null } known && known.Id != accountId)
+            return false;
+        // One that is not registered yet is looked at when it does.
+        if (session.User is { } here && banning.TurnsAway(session, here.Nick, here.Realname, account.Name))
             return false;
         LogLoggedIn(account.Name, session.Peer.Address);
         throttle.Succeeded(account.Name, session.Peer.Address);
@@ -38,7 +41,7 @@ internal sealed partial class LogIn(
         else if (world.FindUser(accountId) is { } present)
         {
             Tell(context, account);
-            await MoveAsync(context, user, present);
+            await MoveAsync(context, user, present, account);
         }
         else
         {
@@ -77,7 +80,7 @@ internal sealed partial class LogIn(
     }
 
     // The guest goes; its session is one more of the account's user.
-    private async ValueTask MoveAsync(CommandContext context, User guest, User present)
+    private async ValueTask MoveAsync(CommandContext context, User guest, User present, Account account)
     {
         var session = context.Session;
         var left = world.RoomsOf(guest).Where(room => !room.Has(present.Id)).Select(room => room.Name).ToList();
@@ -86,7 +89,10 @@ internal sealed partial class LogIn(
         context.Show(new NickChanged(before, context.Now, present.Nick));
         foreach (var room in left)
             context.Show(new Parted(present.Origin, context.Now, RoomId: 0, room, "This account is not in here"));
-        await attachment.AttachAsync(context, present);
+        var attaching = attachment.AttachAsync(context, present);
+        if (!present.IsOperator)
+            operators.GiveTo(context, present, account);
+        await attaching;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Account {Account} logged in from {Address}")]

@@ -14,7 +14,7 @@ namespace ChatOn.Server.Sessions;
 /// is kept of them is stored at each change.
 /// </summary>
 internal sealed class Presence(
-    World world, AccountDirectory accounts, Router router, ChatLoop loop, ServerClock clock, IDocumentStore store, ServerOptions options)
+    World world, AccountDirectory accounts, Router router, ChatLoop loop, ServerClock clock, IDocumentStore store, HostNames hosts, ServerOptions options)
 {
     private const string AwayByItself = "No client is connected at the moment";
 
@@ -91,7 +91,7 @@ internal sealed class Presence(
         var nick = world.FindUser(kept.Nick) is null && !accounts.IsOwnedByOther(kept.Nick, account.Id) ? kept.Nick : account.Name;
         if (world.FindUser(nick) is not null)
             return;
-        var user = new User(new Origin(account.Id, nick, kept.Username, kept.Host, account.Name, IsBot: false), kept.Realname, kept.ConnectedAt);
+        var user = new User(new Origin(account.Id, nick, kept.Username, hosts.Restored(kept.Host), account.Name, IsBot: false), kept.Realname, kept.ConnectedAt);
         user.SetModes((UserModes)kept.Modes);
         user.GoAway(kept.Away ?? AwayByItself);
         user.BeAbsent(kept.LeftAt == 0 ? clock.Now : kept.LeftAt, isAwayByItself: kept.Away is null);

@@ -27,6 +27,11 @@ internal sealed class Registration
     /// <summary>A SASL exchange under way, before or after registration.</summary>
     public SaslProgress? Sasl { get; private set; }
 
+    /// <summary>It has given an operator's password: it comes in where guests may not.</summary>
+    public bool IsTrusted { get; private set; }
+
+    public void BeTrusted() => IsTrusted = true;
+
     public void LogIn(long accountId) => AccountId = accountId;
 
     public void BeginSasl(SaslProgress progress) => Sasl = progress;

@@ -71,6 +71,9 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
     /// <summary>The room that the person at a classic client talks in; 0 for none.</summary>
     public void TalkIn(long roomId) => View = View with { Room = roomId };
 
+    /// <summary>Its user is an operator of the server, or is one no more.</summary>
+    public void BeOfOperator(bool isOperator) => View = View with { IsForOperator = isOperator };
+
     public void BeNumber(long number) => Number = number;
 
     /// <param name="now">Microseconds since the Unix epoch.</param>

@@ -11,7 +11,7 @@ namespace ChatOn.Server.Sessions;
 internal sealed class Welcome(
     World world, ServerClock clock, ServerOptions options, ServerInfo info, Passwords passwords, PasswordThrottle throttle, Departure departure,
     Entrance entrance, AccountDirectory accounts, NickEnforcement enforcement, Attachment attachment, Presence presence, OperatorGrant operators, PasswordLogIn passwordLogIn, LogIn logIn,
-    HostNames hosts)
+    HostNames hosts, BanEnforcement banning, Protection protection)
 {
     /// <summary>Registers the session when it has told all; otherwise nothing happens yet.</summary>
     public async ValueTask TryCompleteAsync(CommandContext context)
@@ -19,6 +19,9 @@ internal sealed class Welcome(
         var session = context.Session;
         var registration = session.Registration;
         if (!registration.IsComplete || session.IsRegistered)
+            return;
+        // Before any work is done for it.
+        if (banning.TurnsAway(session, registration.Nick!, registration.Realname, account: null))
             return;
         // https://ircv3.net/specs/extensions/sasl-3.1: registration ends an exchange that is under way.
         if (registration.Sasl is not null)
@@ -40,10 +43,22 @@ internal sealed class Welcome(
             return;
         }
 
-        if (account is not null && world.FindUser(account.Id) is { } present)
-            await JoinPresentAsync(context, present);
+        // Again, for it may have waited, and the account is known now.
+        if (banning.TurnsAway(session, registration.Nick!, registration.Realname, account?.Name))
+            return;
+        if (account is null && protection.RequiresAccount && !registration.IsTrusted)
+            RefuseGuest(context);
+        else if (account is not null && world.FindUser(account.Id) is { } present)
+            await JoinPresentAsync(context, present, account);
         else if (MayBeCalled(context, registration.Nick!))
             await EnterAsync(context, account);
+    }
+
+    // https://ircv3.net/specs/extensions/account-registration
+    private void RefuseGuest(CommandContext context)
+    {
+        context.FailForAll("ACCOUNT_REQUIRED", protection.WhyAccount);
+        departure.Cut(context.Session, "You are not logged in");
     }
 
     // PASS account:password, for clients without SASL, where PASS is not the server's own.
@@ -77,7 +92,7 @@ internal sealed class Welcome(
     }
 
     // One more device of somebody who is here already.
-    private async ValueTask JoinPresentAsync(CommandContext context, User present)
+    private async ValueTask JoinPresentAsync(CommandContext context, User present, Account account)
     {
         if (options.Accounts.MaxSessions > 0 && present.Sessions.Count >= options.Accounts.MaxSessions)
         {
@@ -86,8 +101,12 @@ internal sealed class Welcome(
         }
 
         context.Session.Registration.SetNick(present.Nick);
-        info.Welcome(context, present);
-        await attachment.AttachAsync(context, present);
+        if (!context.Session.View.IsClassic)
+            info.Welcome(context, present);
+        var attaching = attachment.AttachAsync(context, present);
+        if (!present.IsOperator)
+            operators.GiveTo(context, present, account);
+        await attaching;
     }
 
     private async ValueTask<bool> GivesPasswordAsync(CommandContext context)

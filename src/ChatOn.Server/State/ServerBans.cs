@@ -88,6 +88,12 @@ internal sealed class ServerBans
     /// <summary>The same for an address alone, as is known when a connection comes.</summary>
     public ServerBan? Match(IPAddress address, long now) => _addresses.Match(address, now);
 
+    /// <summary>The ban on a nickname alone.</summary>
+    public ServerBan? MatchNick(string nick, long now) => _nicks.Match(nick, now);
+
+    /// <summary>The ban on a realname alone.</summary>
+    public ServerBan? MatchRealname(string realname, long now) => _realnames.Match(realname, now);
+
     /// <summary>Counts that a ban kept somebody out.</summary>
     public void Hit(ServerBan ban)
     {

@@ -48,7 +48,10 @@ internal sealed class User
     public bool IsInvisible => (Modes & UserModes.Invisible) != 0;
 
     /// <summary>Name of the operator block it used, or its account's name, when it is an operator.</summary>
-    public string? OperatorName { get; private set; }
+    public string? OperatorName => Origin.OperatorName;
+
+    /// <summary>Name of its class of operators; null when it is none.</summary>
+    public string? OperatorClass { get; private set; }
 
     /// <summary>What it may do as an operator.</summary>
     public Privilege Privileges { get; private set; }
@@ -59,9 +62,17 @@ internal sealed class User
     /// <summary>It is away because no client of it is here, not because it said so.</summary>
     public bool IsAwayByItself { get; private set; }
 
-    public void Attach(Session session) => _sessions.Add(session);
+    public void Attach(Session session)
+    {
+        _sessions.Add(session);
+        session.BeOfOperator(OperatorName is not null);
+    }
 
-    public void Detach(Session session) => _sessions.Remove(session);
+    public void Detach(Session session)
+    {
+        _sessions.Remove(session);
+        session.BeOfOperator(false);
+    }
 
     public void Enter(string foldedRoom)
     {
@@ -105,10 +116,13 @@ internal sealed class User
     }
 
     /// <summary>Becomes an operator, or with null is one no more.</summary>
-    public void BecomeOperator(string? name, Privilege privileges = Privilege.None)
+    public void BecomeOperator(string? name, string? operatorClass = null, Privilege privileges = Privilege.None)
     {
-        OperatorName = name;
+        Origin = Origin with { OperatorName = name };
+        OperatorClass = operatorClass;
         Privileges = privileges;
+        foreach (var session in _sessions)
+            session.BeOfOperator(name is not null);
         SetModes(name is null ? Modes & ~UserModes.Operator : Modes | UserModes.Operator);
     }
 }

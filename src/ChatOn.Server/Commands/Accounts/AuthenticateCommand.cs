@@ -11,6 +11,8 @@ namespace ChatOn.Server.Commands.Accounts;
 /// </summary>
 internal sealed class AuthenticateCommand(SaslMechanisms mechanisms, AccountDirectory accounts, LogIn logIn, PasswordThrottle throttle) : ICommand
 {
+    private const string TooManyWrong = "SASL authentication failed: too many wrong passwords from your address, try again later";
+
     public static CommandSpec Spec { get; } = new("AUTHENTICATE", "AUTHENTICATE mechanism | base64 | + | *", "Logs in (SASL)")
     {
         MinParameters = 1,
@@ -48,7 +50,7 @@ internal sealed class AuthenticateCommand(SaslMechanisms mechanisms, AccountDire
 
         if (!throttle.MayTry(session.Peer.Address))
         {
-            context.ReplyText(Numeric.ErrSaslFail, "SASL authentication failed: too many wrong passwords from your address, try again later");
+            context.ReplyText(Numeric.ErrSaslFail, TooManyWrong);
             return;
         }
 
@@ -84,6 +86,14 @@ internal sealed class AuthenticateCommand(SaslMechanisms mechanisms, AccountDire
 
     private async ValueTask StepAsync(CommandContext context, SaslProgress progress, byte[] response)
     {
+        // Many may have begun before the first was wrong.
+        if (!throttle.MayTry(context.Session.Peer.Address))
+        {
+            context.Session.Registration.EndSasl();
+            context.ReplyText(Numeric.ErrSaslFail, TooManyWrong);
+            return;
+        }
+
         var step = await progress.Exchange.NextAsync(response);
         if (context.Session.IsClosed)
             return;

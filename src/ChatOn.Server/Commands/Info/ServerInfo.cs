@@ -1,11 +1,12 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Commands.Registration;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Info;
 
 /// <summary>What the server says of itself: the burst after registration, ISUPPORT, LUSERS, MOTD.</summary>
-internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions options)
+internal sealed class ServerInfo(World world, ServerClock clock, Protection protection, ServerOptions options)
 {
     public const string Version = "ChatOn-0.1.0";
 
@@ -98,6 +99,8 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
             .Set("WHOX");
         if (options.History.IsEnabled)
             tokens.Set("CHATHISTORY", options.History.MaxMessagesPerRequest).Set("MSGREFTYPES", "msgid,timestamp");
+        if (protection.RequiresAccount)
+            tokens.Set("draft/ACCOUNTREQUIRED");
         if (limits.ListEntries > 0)
             tokens.Set("MAXLIST", $"b:{limits.ListEntries},e:{limits.ListEntries},I:{limits.ListEntries}");
         return tokens;

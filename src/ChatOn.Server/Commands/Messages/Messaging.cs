@@ -2,13 +2,14 @@ using System.Buffers;
 using ChatOn.Protocol;
 using ChatOn.Server.Events;
 using ChatOn.Server.Services;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Commands.Messages;
 
 /// <summary>What PRIVMSG, NOTICE and TAGMSG have in common: targets, rules, and saying it. A NOTICE is never answered with an error numeric.</summary>
-internal sealed class Messaging(ClientIds clientIds, ServiceRunner services)
+internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Protection protection)
 {
     /// <summary>Says something to each target; once only, whatever comes again, when the client gave it an id.</summary>
     public ValueTask SendAsync(CommandContext context, IrcMessage message, MessageKind kind)
@@ -64,10 +65,26 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services)
         }
     }
 
-    private static bool Send(CommandContext context, string target, Words words)
+    private bool Send(CommandContext context, string target, Words words)
     {
         var name = target.TrimStart('~', '&', '@', '%', '+');
+        if (IsTooFast(context, target, name, words.Kind))
+            return false;
         return name.StartsWith('#') ? SendToRoom(context, target, name, words) : SendToUser(context, target, words);
+    }
+
+    // Under attack guests speak slowly; what has no text is not worth an answer.
+    private bool IsTooFast(CommandContext context, string target, string name, MessageKind kind)
+    {
+        if (!protection.Slows(context.User))
+            return false;
+        if (kind == MessageKind.Tagmsg)
+            return true;
+        if (protection.RefuseWords(context, context.World.FindRoom(name)) is not { } why)
+            return false;
+        if (kind == MessageKind.Privmsg)
+            context.Fail("RATE_LIMITED", [target], why);
+        return true;
     }
 
     private static bool SendToRoom(CommandContext context, string target, string name, Words words)

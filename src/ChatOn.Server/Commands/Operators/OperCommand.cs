@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatOn.Server.Commands.Operators;
 
 /// <summary><c>OPER name password</c> — https://modern.ircdocs.horse/#oper-message</summary>
-internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle throttle, OperatorGrant grant, ILogger<OperCommand> logger) : ICommand
+internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle throttle, OperatorGrant grant, FailedOpers failed, ILogger<OperCommand> logger) : ICommand
 {
     public static CommandSpec Spec { get; } = new("OPER", "OPER name password", "Makes you an operator of the server") { MinParameters = 2 };
 
@@ -42,13 +42,14 @@ internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle 
         if (check != PasswordCheck.Right || block is null)
         {
             throttle.Failed(address);
+            failed.Count(user.Origin);
             LogRefused(user.Nick, address);
             context.Refuse(Numeric.ErrPasswdMismatch);
             return;
         }
 
         LogOperator(user.Nick, block!.Name, address);
-        grant.Give(context, user, block.Name, context.Options.PrivilegesOf(block.Class));
+        grant.Give(context, user, block.Name, block.Class);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Nick} is now operator {Name}, from {Address}")]

@@ -5,7 +5,7 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Commands.Registration;
 
 /// <summary><c>NICK nickname</c> — https://modern.ircdocs.horse/#nick-message</summary>
-internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforcement enforcement, Presence presence) : ICommand
+internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforcement enforcement, BanEnforcement banning, Presence presence) : ICommand
 {
     private const int MaxShownBytes = 64;
 
@@ -64,6 +64,12 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforc
         if (!enforcement.MayTake(nick, user.Origin.Account is null ? 0 : user.Id))
         {
             context.ReplyText(Numeric.ErrNicknameInUse, "Nickname belongs to an account; log in to use it", nick);
+            return;
+        }
+
+        if (banning.RefuseNick(nick) is { } why)
+        {
+            context.ReplyText(Numeric.ErrErroneusNickname, why, nick);
             return;
         }
 

@@ -13,11 +13,12 @@ namespace ChatOn.Server.Sessions.Classic;
 /// told why and asked again.
 /// </summary>
 internal sealed partial class ClassicAdmission(
-    ClassicServices services, Welcome welcome, Passwords passwords, PasswordThrottle throttle, Departure departure,
+    ClassicServices services, Welcome welcome, Passwords passwords, PasswordThrottle throttle, Departure departure, BanEnforcement banning, OperatorGrant operators, FailedOpers failed,
     ILogger<ClassicAdmission> logger)
 {
     private const string Username = "classic";
     private const string OperatorNick = "admin";
+    private const string LogInCommand = "/login ";
 
     /// <summary>The answer to the prompt.</summary>
     public ValueTask NameAsync(ClassicPerson person, ClassicItem item) =>
@@ -62,6 +63,7 @@ internal sealed partial class ClassicAdmission(
         if (check == PasswordCheck.Wrong)
         {
             throttle.Failed(address);
+            failed.Count(services.Commands.Server);
             LogRefused(address);
             services.TellLiterally(session, "REFUSE");
             departure.Leave(session, "Wrong operator password");
@@ -73,8 +75,12 @@ internal sealed partial class ClassicAdmission(
         var nick = services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick);
         session.Registration.SetNick(nick);
         person.Wire.SendNextAlone();
-        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
-        session.User?.BecomeOperator(OperatorNick, services.Options.PrivilegesOf(OperatorBlock!.Class));
+        session.Registration.BeTrusted();
+        var context = new CommandContext(session, services.Commands, message: null, "NICK");
+        await welcome.TryCompleteAsync(context);
+        // Its protocol has no words for it, so it is not told.
+        if (session.User is { } user && OperatorBlock is { } block)
+            operators.GiveSilently(user, OperatorNick, block.Class);
         GreetOld(person, OperatorNick);
     }
 
@@ -97,6 +103,8 @@ internal sealed partial class ClassicAdmission(
         session.Speak(WireFormat.Old);
         person.Wire.BecomeOld();
         session.Registration.SetUser(Username, wanted);
+        if (banning.TurnsAway(session, wanted, wanted, account: null))
+            return;
         if (services.Options.PasswordHash.Length > 0)
         {
             departure.Cut(session, "This server has a password, which this client cannot give");
@@ -123,6 +131,14 @@ internal sealed partial class ClassicAdmission(
     {
         var session = person.Session;
         var wanted = answer.StartsWith("/nick ", StringComparison.OrdinalIgnoreCase) ? answer["/nick ".Length..].Trim() : answer;
+        if (banning.TurnsAway(session, wanted, wanted, account: null))
+            return;
+        if (wanted.StartsWith(LogInCommand, StringComparison.OrdinalIgnoreCase) && services.Options.PasswordHash.Length == 0)
+        {
+            await LogInAsync(person, wanted[LogInCommand.Length..]);
+            return;
+        }
+
         if (wanted.StartsWith('/'))
         {
             await LeaveOrAskAsync(session, wanted);
@@ -139,16 +155,41 @@ internal sealed partial class ClassicAdmission(
 
         session.Registration.SetUser(Username, wanted);
         await services.RunAsync(session, ClassicServices.Command("NICK", wanted));
-        if (session.IsRegistered)
+        Answer(person);
+    }
+
+    // /login NAME PASSWORD in the place of a nickname, where only people with accounts come in.
+    private async ValueTask LogInAsync(ClassicPerson person, string typed)
+    {
+        var session = person.Session;
+        if (typed.Trim().Split(' ', 2, StringSplitOptions.TrimEntries) is not [var name, var password] || Names.CheckNick(name) != NameResult.Ok)
         {
-            services.TellLiterally(session, "Connected to the Server!");
-            StartTalking(person);
-            Greet(person);
+            services.Tell(session, "It goes like this: /login NAME PASSWORD");
+            return;
         }
-        else
+
+        session.Registration.SetUser(Username, name);
+        session.Registration.SetNick(name);
+        session.Registration.SetPassword($"{name}:{password}");
+        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
+        // One more device of somebody who is elsewhere.
+        if (session.User is { } user && services.World.FindRoom(services.Options.LobbyName)?.Has(user.Id) != true)
+            await services.RunAsync(session, ClassicServices.Command("JOIN", services.Options.LobbyName));
+        Answer(person);
+    }
+
+    private void Answer(ClassicPerson person)
+    {
+        var session = person.Session;
+        if (!session.IsRegistered)
         {
             services.Tell(session, "Choose a nickname:");
+            return;
         }
+
+        services.TellLiterally(session, "Connected to the Server!");
+        StartTalking(person);
+        Greet(person);
     }
 
     private ValueTask LeaveOrAskAsync(Session session, string typed)
