@@ -38,9 +38,11 @@ internal sealed record BanRequest(bool IsNow, bool IsForced, TimeSpan? Duration,
             rest = rest[word.Length..].TrimStart();
         }
 
-        return TakePattern(ref rest) is { } pattern
-            ? new BanRequest(isNow, isForced, duration, pattern, rest.Length == 0 ? NoReason : Texts.Cut(rest, MaxBytes))
-            : null;
+        if (TakePattern(ref rest) is not { } pattern)
+            return null;
+        // As it would come back through parameters: with single blanks.
+        var reason = string.Join(' ', rest.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return new BanRequest(isNow, isForced, duration, pattern, reason.Length == 0 ? NoReason : Texts.Cut(reason, MaxBytes));
     }
 
     /// <summary>A pattern that stands alone, as after BAN DEL.</summary>
