@@ -51,7 +51,6 @@ public sealed record ServerOptions
     public string LobbyName { get; init; } = "#lobby";
 
     /// <summary>Whether people see cloaks in place of each other's addresses; operators see both.</summary>
-    [Option(IsReloadable = true)]
     public bool CloakAddresses { get; init; } = true;
 
     /// <summary>Whether IRC clients are put into the lobby too.</summary>

@@ -41,14 +41,20 @@ internal sealed class ClassicOperators(ClassicServices services, BanBook bans, D
             return;
         }
 
+        if (bans.IsFull)
+        {
+            services.Tell(session, "There are as many bans as there may be; KICK puts somebody out");
+            return;
+        }
+
         var (victimId, origin) = (victim.Id, by.Origin);
         ServerBan? last = null;
         foreach (var pattern in PatternsFor(victim, by))
         {
-            var (outcome, ban) = bans.IsFull ? (TurnOutcome.NotStored, null!) : await bans.AddAsync(pattern, Reason, origin.Nick, duration: null);
+            var (outcome, ban) = await bans.AddAsync(pattern, Reason, origin.Nick, duration: null);
             if (outcome != TurnOutcome.Stored)
             {
-                services.Tell(session, bans.IsFull ? "There are as many bans as there may be" : SaidFailure.Explain(outcome, "The ban was not made"));
+                services.Tell(session, SaidFailure.Explain(outcome, "The ban was not made"));
                 return;
             }
 
