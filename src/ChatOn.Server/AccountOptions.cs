@@ -49,6 +49,15 @@ public sealed record AccountOptions
     [Option(IsReloadable = true)]
     public int MaxAppPasswords { get; init; } = 20;
 
+    /// <summary>Rooms that one account may own.</summary>
+    [Range(0, 10_000)]
+    [Option(IsReloadable = true)]
+    public int MaxRooms { get; init; } = 20;
+
+    /// <summary>Whether a room that somebody makes who is logged in is registered to that account at once.</summary>
+    [Option(IsReloadable = true)]
+    public bool AutoRegisterRooms { get; init; }
+
     /// <summary>Sessions of one account at a time.</summary>
     [Range(0, 10_000)]
     [Option(IsReloadable = true)]

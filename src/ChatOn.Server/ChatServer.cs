@@ -2,6 +2,7 @@ using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Delivery;
+using ChatOn.Server.History;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
@@ -14,7 +15,7 @@ namespace ChatOn.Server;
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
     Aftermath aftermath, PresenceNotices presence, Gauges gauges, ClassicEntry classic, OutputPool pool, TimeProvider time, Kept kept,
-    Registrar registrar, ServerOptions options) : IChatServer, IDisposable
+    Registrar registrar, HistoryRetention retention, ServerOptions options) : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -93,6 +94,7 @@ internal sealed class ChatServer(
         _timers.Add(timers.Every(Tick, _ => keepAlive.Check()));
         _timers.Add(timers.Every(Tick, _ => gauges.Publish()));
         _timers.Add(timers.Every(Housekeeping, _ => _ = registrar.ForgetLapsedAsync()));
+        _timers.Add(timers.Every(HistoryRetention.Interval, _ => _ = retention.TickAsync()));
         if (options.History.RestoredRoomGraceMinutes > 0)
             _timers.Add(timers.After(TimeSpan.FromMinutes(options.History.RestoredRoomGraceMinutes), _ => rooms.LetGoOfAbandoned(), null));
         gauges.Publish();

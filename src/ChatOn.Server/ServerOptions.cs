@@ -142,6 +142,11 @@ public sealed record HistoryOptions
     [Option(IsReloadable = true)]
     public int LinesOnJoin { get; init; } = 20;
 
+    /// <summary>Days after which what was said is removed, in rooms and between accounts; rooms can set less. 0: it is kept.</summary>
+    [Range(0, 36_500)]
+    [Option(IsReloadable = true)]
+    public int RetentionDays { get; init; }
+
     /// <summary>How long a room nobody came back to after a restart is kept.</summary>
     [Range(0, 525_600)]
     public int RestoredRoomGraceMinutes { get; init; } = 60;

@@ -56,7 +56,8 @@ public static class ServiceCollectionExtensions
         .AddSingleton<ServerClock>()
         .AddSingleton<Router>()
         .AddSingleton<Publisher>()
-        .AddSingleton<PresenceNotices>();
+        .AddSingleton<PresenceNotices>()
+        .AddSingleton<RoomNotices>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<Passwords>()
@@ -78,6 +79,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<HistoryReader>()
         .AddSingleton<HistoryAccess>()
         .AddSingleton<JoinPlayback>()
+        .AddSingleton<HistoryRetention>()
         .AddSingleton<Kept>()
         .AddSingleton<LogIn>()
         .AddSingleton<HostNames>()
@@ -105,6 +107,7 @@ public static class ServiceCollectionExtensions
             .AddSingleton<PasswordLogIn>()
             .AddSingleton<Invitations>()
             .AddSingleton<Registrar>()
-            .AddSingleton<RoomOwnership>();
+            .AddSingleton<RoomOwnership>()
+            .AddSingleton<RoomRegistrar>();
     }
 }

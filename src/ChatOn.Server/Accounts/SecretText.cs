@@ -25,6 +25,9 @@ internal sealed class SecretText(IRandomBytes random)
         return text.ToString();
     }
 
+    /// <summary>Six letters, for what is asked again within minutes and is no password.</summary>
+    public string NewCode() => string.Concat(Enumerable.Range(0, 6).Select(_ => Letter()));
+
     /// <summary>SHA-256 in lower-case hex.</summary>
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 

@@ -25,6 +25,9 @@ internal sealed class AuditLog(ChatLoop loop, ServerClock clock, IHistoryStore s
         _lastTime = kept.LastTime;
     }
 
+    /// <summary>The word for an act in a room; one that only the privilege "rooms" allowed is marked as such.</summary>
+    public static string WordFor(string what, bool isOverride) => isOverride ? "OVERRIDE-" + what : what;
+
     /// <summary>Notes an act, with the turn in which it is done.</summary>
     /// <param name="by">Who has done it.</param>
     /// <param name="what">A word, upper case.</param>

@@ -34,7 +34,7 @@ internal sealed class HistoryAccess(World world, AccountDirectory accounts)
     public IReadOnlyList<HistoryTarget> TargetsOf(User user)
     {
         var rooms = world.RoomsOf(user)
-            .Where(room => room.LastSaidTime > 0 && RoomRules.MayRead(room, user.Origin))
+            .Where(room => room.LastSaidTime > RoomRules.ReadsAfter(room, user.Id) && RoomRules.MayRead(room, user.Origin))
             .Select(room => new HistoryTarget(room.Name, room.LastSaidTime));
         var people = world.ConversationsOf(user.Id)
             .Where(conversation => conversation.LastSaidTime > 0)

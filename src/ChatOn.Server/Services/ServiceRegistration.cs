@@ -1,4 +1,5 @@
 using ChatOn.Server.Services.Accounts;
+using ChatOn.Server.Services.Rooms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Services;
@@ -9,6 +10,8 @@ internal static class ServiceRegistration
     public static IServiceCollection AddServices(this IServiceCollection services) => services
         .AddSingleton<ServiceRunner>()
         .AddSingleton<AccountRemoval>()
+        .AddSingleton<RoomDesk>()
+        .AddSingleton<DropCodes>()
 
         // Accounts
         .Add<RegisterAccount>()
@@ -30,7 +33,17 @@ internal static class ServiceRegistration
         .Add<RenameAccount>()
         .Add<CreateAccount>()
         .Add<ListAccounts>()
-        .Add<MakeInvitation>();
+        .Add<MakeInvitation>()
+
+        // Rooms
+        .Add<RegisterRoom>()
+        .Add<RoomInfo>()
+        .Add<DropRoom>()
+        .Add<TransferRoom>()
+        .Add<SetSuccessor>()
+        .Add<SetRole>()
+        .Add<SetRoom>()
+        .Add<ListRooms>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services)
         where T : class, IServiceCommand => services

@@ -46,6 +46,9 @@ internal sealed class Conversation(RoomRef reference, long one, long other)
 
     public void Said(long time) => LastSaidTime = time;
 
+    /// <summary>Nothing that was said is there any more.</summary>
+    public void ForgetSaid() => LastSaidTime = 0;
+
     public long PeerOf(long userId) => userId == One ? Other : One;
 
     private static bool TryParse(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);

@@ -32,6 +32,12 @@ internal sealed class Room
 
     public void Register(RoomRegistration? registration) => Registration = registration;
 
+    /// <summary>The roles that are kept for an account here.</summary>
+    public Roles KeptRolesOf(long accountId) => Registration?.RolesOf(accountId) ?? Roles.None;
+
+    /// <summary>Whether what is said here is stored.</summary>
+    public bool KeepsHistory => Registration is not { KeepsHistory: false };
+
     /// <summary>It was there before the server started: nobody can prove to have been its owner.</summary>
     public bool IsRestored { get; private set; }
 
@@ -100,6 +106,9 @@ internal sealed class Room
     public long NextTime(long now) => LastTime = Math.Max(now, LastTime + 1);
 
     public void Said(long time) => LastSaidTime = time;
+
+    /// <summary>Nothing that was said is there any more.</summary>
+    public void ForgetSaid() => LastSaidTime = 0;
 
     /// <summary>Takes up where the store left off.</summary>
     public void Restore(long lastTime, long lastSaidTime)

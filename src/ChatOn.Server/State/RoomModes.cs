@@ -25,6 +25,14 @@ internal sealed class RoomModes
 
     public bool IsTopicProtected => Has('t');
 
+    public bool AccountsJoin => Has('R');
+
+    public bool AccountsSpeak => Has('M');
+
+    public bool NoColours => Has('c');
+
+    public bool NoCtcp => Has('C');
+
     public void Set(char letter, string argument)
     {
         if (letter == 'k')

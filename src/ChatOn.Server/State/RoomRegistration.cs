@@ -34,9 +34,11 @@ internal sealed record RoomRegistration
     public Roles RolesOf(long accountId) =>
         (accountId == Founder ? State.Roles.Owner : State.Roles.None) | Roles.GetValueOrDefault(accountId);
 
-    /// <summary>The same with other roles for an account; none takes it out.</summary>
+    /// <summary>The same with other roles for an account, beside the founder's own; none takes it out.</summary>
     public RoomRegistration WithRoles(long accountId, Roles roles)
     {
+        if (Roles.GetValueOrDefault(accountId) == roles)
+            return this;
         var changed = new Dictionary<long, Roles>(Roles);
         if (roles == State.Roles.None)
             changed.Remove(accountId);
@@ -44,6 +46,10 @@ internal sealed record RoomRegistration
             changed[accountId] = roles;
         return this with { Roles = changed };
     }
+
+    /// <summary>The same with a role given to an account, or taken from it.</summary>
+    public RoomRegistration WithRole(long accountId, Roles role, bool isGiven) =>
+        WithRoles(accountId, isGiven ? Roles.GetValueOrDefault(accountId) | role : Roles.GetValueOrDefault(accountId) & ~role);
 
     /// <summary>The key of its document.</summary>
     public static string KeyOf(long roomId) => roomId.ToString(System.Globalization.CultureInfo.InvariantCulture);

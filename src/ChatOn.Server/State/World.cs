@@ -115,6 +115,8 @@ internal sealed class World(ChatLoop loop)
         }
     }
 
+    public IReadOnlyCollection<Conversation> Conversations => Checked(_conversations.Values);
+
     /// <summary>The conversations of one identity.</summary>
     public IReadOnlyCollection<Conversation> ConversationsOf(long userId) =>
         Checked(_conversationsOf).TryGetValue(userId, out var conversations) ? conversations : [];

@@ -75,7 +75,7 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services)
         var who = context.User.Origin;
         if (context.World.FindRoom(name) is not { } room)
             return Refuse(context, words.Kind, Numeric.ErrNoSuchChannel, name);
-        if (RoomRules.RefuseSpeech(room, who) is { } refusal)
+        if ((RoomRules.RefuseSpeech(room, who) ?? RoomRules.RefuseText(room, words.Text.Span)) is { } refusal)
             return Refuse(context, words.Kind, refusal, room.Name);
 
         var (atLeast, shown) = target.Length == name.Length ? (Roles.None, room.Name) : ToRank(target[..^name.Length], room);

@@ -22,7 +22,7 @@ internal sealed class AccountRemoval(
             departure.PutOut(user, "The account was deleted");
         presence.Forget(accountId);
         departure.EraseConversationsOf(accountId);
-        ownership.AccountIsGone(accountId, successor => accounts.Find(successor) is not null);
+        await ownership.AccountIsGoneAsync(accountId, successor => accounts.Find(successor) is not null);
         return outcome;
     }
 }
