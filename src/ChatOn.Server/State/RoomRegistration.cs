@@ -37,6 +37,9 @@ internal sealed record RoomRegistration
     /// <summary>The same with other roles for an account, beside the founder's own; none takes it out.</summary>
     public RoomRegistration WithRoles(long accountId, Roles roles)
     {
+        // That the founder is an owner is not said twice: it ends with being the founder.
+        if (accountId == Founder)
+            roles &= ~State.Roles.Owner;
         if (Roles.GetValueOrDefault(accountId) == roles)
             return this;
         var changed = new Dictionary<long, Roles>(Roles);

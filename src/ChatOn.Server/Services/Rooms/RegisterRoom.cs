@@ -1,4 +1,3 @@
-using ChatOn.Server.Loop;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
