@@ -20,6 +20,7 @@ internal static class RoomsPage
         ## Ranks
         A member may have several roles; the highest counts.
 
+
         """;
 
     private const string Roles = """
