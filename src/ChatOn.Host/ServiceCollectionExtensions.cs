@@ -1,7 +1,10 @@
 using System.Reflection;
+using ChatOn.Host.Administration;
 using ChatOn.Host.Http;
 using ChatOn.Host.Listening;
+using ChatOn.Host.Mail;
 using ChatOn.Server;
+using ChatOn.Server.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -64,6 +67,15 @@ public static class ServiceCollectionExtensions
         services.AddHostedService(s => s.GetRequiredService<ListenerService>());
         return services;
     }
+
+    /// <summary>Adds the admin socket. Needs the chat and the embedded store, added before it.</summary>
+    public static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddSingleton<AdminExchange>()
+        .AddHostedService<AdminSocket>();
+
+    /// <summary>Adds the way of mail, where one is configured. Before the chat.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options) =>
+        options.Host.Length == 0 ? services : services.AddSingleton(options).AddSingleton<IMailer, SmtpMailer>();
 
     // Without an instance id: a new one at each start would be a new time series to whoever scrapes.
     private static void Name(ResourceBuilder resource) =>

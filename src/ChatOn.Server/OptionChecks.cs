@@ -54,3 +54,10 @@ public sealed class PasswordHashAttribute() : ValidationAttribute("must be a has
 {
     public override bool IsValid(object? value) => value is string text && (text.Length == 0 || Passwords.IsHash(text));
 }
+
+/// <summary>The name of an account, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AccountNameAttribute() : ValidationAttribute("must be the name of an account: letters, digits and -_[]\\`^{}|, at most 32, no digit first")
+{
+    public override bool IsValid(object? value) => value is string name && (name.Length == 0 || Names.CheckAccountSyntax(name) == NameResult.Ok);
+}

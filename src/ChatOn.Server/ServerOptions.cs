@@ -30,7 +30,7 @@ public sealed record ServerOptions
     [Option(IsReloadable = true, IsSecret = true, Example = "scram-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
 
-    /// <summary>Operators: nobody is one unless configured here.</summary>
+    /// <summary>Operators that use OPER with a password of their own; others are made with <c>chaton operator add</c>. Nobody is one by default.</summary>
     [Option(IsReloadable = true)]
     public IReadOnlyList<OperatorOptions> Operators { get; init; } = [];
 
@@ -40,6 +40,14 @@ public sealed record ServerOptions
 
     /// <summary>Who may have an account, and how.</summary>
     public AccountOptions Accounts { get; init; } = new();
+
+    /// <summary>
+    /// The account that an old classic client logs in to with PASS when it calls itself <c>admin</c>; empty: it is the operator <c>admin</c> of
+    /// <c>operators</c>, if there is one.
+    /// </summary>
+    [AccountName]
+    [Option(IsReloadable = true, Example = "admin")]
+    public string ClassicAdminAccount { get; init; } = "";
 
     /// <summary>Who answers for the server, for ADMIN.</summary>
     [Option(IsReloadable = true)]

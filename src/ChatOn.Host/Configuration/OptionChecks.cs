@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChatOn.Host.Listening;
+using MimeKit;
 using ChatOn.Server.State;
 
 namespace ChatOn.Host.Configuration;
@@ -23,4 +24,12 @@ public sealed class NetworksAttribute() : ValidationAttribute("must be networks 
 public sealed class ExistingFileAttribute() : ValidationAttribute("must be a file that exists")
 {
     public override bool IsValid(object? value) => value is string path && (path.Length == 0 || File.Exists(path));
+}
+
+/// <summary>An e-mail address, with a name before it or without, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MailSenderAttribute() : ValidationAttribute("must be an e-mail address, with a name before it or without")
+{
+    public override bool IsValid(object? value) => value is string text && (text.Length == 0
+        || (MailboxAddress.TryParse(text, out var address) && address.Domain.Length > 0 && !text.Any(char.IsControl)));
 }

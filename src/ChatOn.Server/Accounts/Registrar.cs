@@ -19,12 +19,14 @@ internal sealed class Registrar(
     /// <summary>Makes an account.</summary>
     /// <param name="holderId">Who asks: it alone may hold the name as its nickname. 0 for nobody.</param>
     /// <param name="isByOperator">Nothing but the name and the password is asked for.</param>
-    public async ValueTask<RegistrationOutcome> RegisterAsync(RegistrationRequest request, long holderId, bool isByOperator = false)
+    /// <param name="mayBeReserved">Names kept for the server's own use are given too.</param>
+    public async ValueTask<RegistrationOutcome> RegisterAsync(
+        RegistrationRequest request, long holderId, bool isByOperator = false, bool mayBeReserved = false)
     {
         var email = request.Email is null or "*" ? null : request.Email;
         if ((isByOperator ? null : RefusePolicy(request.Code) ?? RefuseEmail(email)) is { } refusal)
             return refusal;
-        if ((RefuseName(request.Name, holderId) ?? RefusePassword(request.Name, request.Password)) is { } bad)
+        if ((RefuseName(request.Name, holderId, mayBeReserved) ?? RefusePassword(request.Name, request.Password)) is { } bad)
             return bad;
         if (!accounts.TryReserve(request.Name))
             return Exists();
@@ -105,7 +107,7 @@ internal sealed class Registrar(
         if (await mailer.SendAsync(account.Email!, $"Your account {account.Name} on {options.NetworkName}", text, CancellationToken.None))
             return new RegistrationOutcome.Pending(account);
         await changes.RemoveAsync(account.Id);
-        return new RegistrationOutcome.Refused("INVALID_EMAIL", "No mail could be sent to that address; check it and try again");
+        return new RegistrationOutcome.Refused("INVALID_EMAIL", "No mail could be sent to that address: check it, or try again later");
     }
 
     private RegistrationOutcome.Refused? RefusePolicy(string? code) => options.Accounts.Registration switch
@@ -126,9 +128,9 @@ internal sealed class Registrar(
             : new("INVALID_EMAIL", "That is no e-mail address");
     }
 
-    private RegistrationOutcome.Refused? RefuseName(string name, long holderId)
+    private RegistrationOutcome.Refused? RefuseName(string name, long holderId, bool mayBeReserved)
     {
-        if (Names.CheckNick(name) is not NameResult.Ok)
+        if ((mayBeReserved ? Names.CheckNickSyntax(name) : Names.CheckNick(name)) is not NameResult.Ok)
             return new("BAD_ACCOUNT_NAME", "An account is named like a nickname: letters, digits and -_[]\\`^{}|, at most 32, not reserved");
         if (world.FindUser(name) is { } holder && holder.Id != holderId)
             return new("BAD_ACCOUNT_NAME", "Somebody else has that nickname at the moment");

@@ -31,6 +31,9 @@ internal sealed record ServiceSpec(Service Service, string Name, string Syntax, 
     /// <summary>It is about the asker's own session or account: from the machine's console there is none.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>Done on the server's machine only, by who owns its data folder; whoever has taken over a session cannot.</summary>
+    public bool IsConsoleOnly { get; init; }
+
     /// <summary>A password is among the words: taken only over TLS or from this machine.</summary>
     public bool HasSecret { get; init; }
 }

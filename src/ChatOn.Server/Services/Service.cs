@@ -13,4 +13,7 @@ internal sealed record Service(string Nick, string Word, string About)
     public static Service Operators { get; } = new("OperServ", "operator", "For those who keep order: bans, protection, the audit log");
 
     public static IReadOnlyList<Service> All { get; } = [Accounts, Rooms, Operators];
+
+    /// <summary>The service with that <see cref="Word"/>; null when it is none.</summary>
+    public static Service? OfWord(string word) => All.FirstOrDefault(service => service.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
 }

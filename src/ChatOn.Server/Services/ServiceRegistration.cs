@@ -1,4 +1,5 @@
 using ChatOn.Server.Services.Accounts;
+using ChatOn.Server.Services.Operators;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Services;
@@ -30,7 +31,12 @@ internal static class ServiceRegistration
         .Add<RenameAccount>()
         .Add<CreateAccount>()
         .Add<ListAccounts>()
-        .Add<MakeInvitation>();
+        .Add<MakeInvitation>()
+
+        // Operators
+        .Add<AddOperator>()
+        .Add<RemoveOperator>()
+        .Add<ListOperators>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services)
         where T : class, IServiceCommand => services

@@ -51,6 +51,8 @@ internal sealed class ServiceRunner(IEnumerable<ServiceEntry> entries, AccountDi
         var spec = context.Spec;
         if (spec.IsPersonal && context.IsConsole)
             return $"{spec.Name} is about one's own session; there is none here.";
+        if (spec.IsConsoleOnly && !context.IsConsole)
+            return $"{spec.Name} is done on the server's machine only: chaton {spec.Service.Word} {spec.Syntax}";
         if (spec.Needs is { } needed && !context.May(needed))
             return $"{spec.Name} is for operators who may {Describe(needed)}.";
         if (spec.NeedsAccount && !context.IsConsole && context.Account is null)
@@ -70,7 +72,11 @@ internal sealed class ServiceRunner(IEnumerable<ServiceEntry> entries, AccountDi
 
     private void Help(Service service, IServiceAsker asker, string about)
     {
-        var specs = SpecsOf(service).Where(spec => spec.Needs is not { } needed || (asker.Privileges & needed) == needed).ToList();
+        var isConsole = asker.Command is null;
+        var specs = SpecsOf(service)
+            .Where(spec => spec.Needs is not { } needed || (asker.Privileges & needed) == needed)
+            .Where(spec => isConsole ? !spec.IsPersonal : !spec.IsConsoleOnly)
+            .ToList();
         if (specs.Find(spec => spec.Name == about) is { } spec)
         {
             asker.Say(service, spec.Syntax);

@@ -1,4 +1,5 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Events;
 using ChatOn.Server.History;
@@ -8,7 +9,8 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Sessions;
 
 /// <summary>One more session of a user that is there already: it is shown the rooms the user is in, and what was missed.</summary>
-internal sealed class Attachment(World world, NamesReply names, JoinPlayback playback, Presence presence, ReadMarkers markers)
+internal sealed class Attachment(
+    World world, NamesReply names, JoinPlayback playback, Presence presence, ReadMarkers markers, AccountDirectory accounts, OperatorGrant operators)
 {
     /// <summary>The session speaks as the user from now on. Nobody else hears of it, but that the user is no longer away by itself.</summary>
     public async ValueTask AttachAsync(CommandContext context, User user)
@@ -16,6 +18,9 @@ internal sealed class Attachment(World world, NamesReply names, JoinPlayback pla
         var missedSince = user.LeftAt;
         context.Session.SpeakAs(user, context.Now);
         presence.Returned(user);
+        // One that stayed through a restart of the server has to log in to be an operator again, and now has.
+        if (!user.IsOperator && accounts.Find(user.Id) is { } account)
+            operators.GiveTo(context, user, account);
         if (user.Away is { } away && !context.Session.View.IsClassic)
             context.Reply(Numeric.RplNowAway);
         var rooms = world.RoomsOf(user).ToList();

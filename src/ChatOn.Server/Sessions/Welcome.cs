@@ -66,7 +66,9 @@ internal sealed class Welcome(
     private bool MayBeCalled(CommandContext context, string nick)
     {
         var registration = context.Session.Registration;
-        if (world.FindUser(nick) is null && enforcement.MayTake(nick, registration.AccountId))
+        // A reserved one is an account's; the account may be gone by now. The classic operator has shown a password of its own.
+        var isReserved = registration.AccountId == 0 && !context.Session.View.IsClassic && Names.IsReserved(nick);
+        if (world.FindUser(nick) is null && !isReserved && enforcement.MayTake(nick, registration.AccountId))
             return true;
         registration.SetNick(null);
         if (world.FindUser(nick) is null)
@@ -85,9 +87,14 @@ internal sealed class Welcome(
             return;
         }
 
-        context.Session.Registration.SetNick(present.Nick);
-        info.Welcome(context, present);
+        var session = context.Session;
+        session.Registration.SetNick(present.Nick);
+        if (!session.View.IsClassic)
+            info.Welcome(context, present);
         await attachment.AttachAsync(context, present);
+        // Classic clients talk in the lobby.
+        if (session.View.IsClassic && session.User == present)
+            await entrance.JoinAsync(context, options.LobbyName, key: null);
     }
 
     private async ValueTask<bool> GivesPasswordAsync(CommandContext context)

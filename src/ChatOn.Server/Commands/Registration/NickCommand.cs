@@ -1,11 +1,12 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Registration;
 
 /// <summary><c>NICK nickname</c> — https://modern.ircdocs.horse/#nick-message</summary>
-internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforcement enforcement, Presence presence) : ICommand
+internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforcement enforcement, Presence presence, AccountDirectory accounts) : ICommand
 {
     private const int MaxShownBytes = 64;
 
@@ -20,7 +21,7 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforc
         }
 
         var nick = message.Text(0);
-        var check = Names.CheckNick(nick);
+        var check = IsOwnReserved(context.Session, nick) ? NameResult.Ok : Names.CheckNick(nick);
         if (check == NameResult.Reserved && context.Session is { IsRegistered: false, View.IsClassic: false })
         {
             // A client that is told "in use" on its way in tries its next nickname. At 432 irssi gives up, and the first one it gives root is root.
@@ -50,6 +51,11 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits, NickEnforc
         context.Session.Registration.SetNick(nick);
         return welcome.TryCompleteAsync(context);
     }
+
+    // The machine's owner has given it to an account. One who still negotiates may yet log in; otherwise registration refuses the name.
+    private bool IsOwnReserved(Session session, string nick) =>
+        Names.IsReserved(nick) && accounts.FindByNick(nick) is { } owner
+        && (session.User is { Origin.Account: not null } user ? user.Id == owner.Id : !session.IsRegistered && (session.Registration.IsNegotiating || session.Registration.AccountId == owner.Id));
 
     private void Rename(CommandContext context, User user, string nick)
     {

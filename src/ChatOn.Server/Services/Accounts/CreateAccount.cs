@@ -13,18 +13,28 @@ internal sealed class CreateAccount(Registrar registrar, SecretText secrets, Aud
         HasSecret = true,
     };
 
-    public async ValueTask ExecuteAsync(ServiceContext context, ServiceWords words)
+    public async ValueTask ExecuteAsync(ServiceContext context, ServiceWords words) => await MakeAsync(context, words[0]);
+
+    /// <summary>Makes the account and tells its password; null when it was refused, and the asker has been told why.</summary>
+    public async ValueTask<Account?> MakeAsync(ServiceContext context, string name)
     {
-        var password = secrets.New();
-        switch (await registrar.RegisterAsync(new RegistrationRequest(words[0], password), holderId: 0, isByOperator: true))
+        if (ServiceRunner.Find(name) is { } service)
         {
-            case RegistrationOutcome.Done done:
-                audit.Note(context.By, "CREATE", done.Account.Name);
-                context.Say($"The account {done.Account.Name} has the password {password} - it is shown this once.");
-                break;
-            case RegistrationOutcome.Refused refused:
-                context.Refuse(refused.Text + ".");
-                break;
+            context.Refuse($"{service.Nick} is a service of the server.");
+            return null;
         }
+
+        var password = secrets.New();
+        var outcome = await registrar.RegisterAsync(
+            new RegistrationRequest(name, password), holderId: 0, isByOperator: true, mayBeReserved: context.IsConsole);
+        if (outcome is not RegistrationOutcome.Done done)
+        {
+            context.Refuse(outcome is RegistrationOutcome.Refused refused ? refused.Text + "." : "The account was not made.");
+            return null;
+        }
+
+        audit.Note(context.By, "CREATE", done.Account.Name);
+        context.Say($"The account {done.Account.Name} has the password {password} - it is shown this once.");
+        return done.Account;
     }
 }

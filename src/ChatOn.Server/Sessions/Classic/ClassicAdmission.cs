@@ -1,6 +1,7 @@
 using System.Net;
 using ChatOn.Protocol;
 using ChatOn.Server.Accounts;
+using ChatOn.Server.Accounts.Mechanisms;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Rendering;
@@ -13,8 +14,8 @@ namespace ChatOn.Server.Sessions.Classic;
 /// told why and asked again.
 /// </summary>
 internal sealed partial class ClassicAdmission(
-    ClassicServices services, Welcome welcome, Passwords passwords, PasswordThrottle throttle, Departure departure,
-    ILogger<ClassicAdmission> logger)
+    ClassicServices services, Welcome welcome, Passwords passwords, PasswordLogIn passwordLogIn, NickEnforcement enforcement,
+    PasswordThrottle throttle, Departure departure, ILogger<ClassicAdmission> logger)
 {
     private const string Username = "classic";
     private const string OperatorNick = "admin";
@@ -47,9 +48,7 @@ internal sealed partial class ClassicAdmission(
     {
         var session = person.Session;
         var address = session.Peer.Address;
-        var check = item.Kind != ClassicItemKind.TooLong && throttle.MayTry(address)
-            ? await passwords.VerifyAsync(item.Text, OperatorHash ?? "")
-            : PasswordCheck.Wrong;
+        var (check, account) = await CheckAsync(session, item);
         if (session.IsClosed)
             return;
         if (check == PasswordCheck.TryAgain)
@@ -61,7 +60,6 @@ internal sealed partial class ClassicAdmission(
 
         if (check == PasswordCheck.Wrong)
         {
-            throttle.Failed(address);
             LogRefused(address);
             services.TellLiterally(session, "REFUSE");
             departure.Leave(session, "Wrong operator password");
@@ -69,13 +67,12 @@ internal sealed partial class ClassicAdmission(
         }
 
         LogOperator(address);
-        // The nickname is reserved, so that NICK would not give it to anybody.
-        var nick = services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick);
-        session.Registration.SetNick(nick);
         person.Wire.SendNextAlone();
-        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
-        session.User?.BecomeOperator(OperatorNick, services.Options.PrivilegesOf(OperatorBlock!.Class));
-        GreetOld(person, OperatorNick);
+        await EnterAsync(session, account);
+        if (session.IsRegistered)
+            GreetOld(person, OperatorNick);
+        else
+            departure.Cut(session, "No nickname could be found for you");
     }
 
     public ValueTask TakeServerPasswordAsync(ClassicPerson person, string password)
@@ -85,9 +82,47 @@ internal sealed partial class ClassicAdmission(
         return NameLineAsync(person, person.WantedNick);
     }
 
+    private string AdminAccount => services.Options.ClassicAdminAccount;
+
     private string? OperatorHash => OperatorBlock?.PasswordHash;
 
     private OperatorOptions? OperatorBlock => services.Options.Operators.FirstOrDefault(o => o.Name == OperatorNick);
+
+    private async ValueTask<(PasswordCheck Check, Account? Account)> CheckAsync(Session session, ClassicItem item)
+    {
+        var address = session.Peer.Address;
+        var isPassword = item.Kind != ClassicItemKind.TooLong;
+        if (isPassword && AdminAccount.Length > 0)
+        {
+            var (check, account) = await passwordLogIn.CheckAsync(session, AdminAccount, item.Text);
+            return account is null || account.IsUsable(services.Commands.Clock.Now) ? (check, account) : (PasswordCheck.Wrong, null);
+        }
+
+        var isRight = isPassword && throttle.MayTry(address)
+            ? await passwords.VerifyAsync(item.Text, OperatorHash ?? "")
+            : PasswordCheck.Wrong;
+        if (isRight == PasswordCheck.Wrong)
+            throttle.Failed(address);
+        return (isRight, null);
+    }
+
+    // As the account's user, or one more session of it; without an account, as the operator that the configuration names.
+    private async ValueTask EnterAsync(Session session, Account? account)
+    {
+        // The nickname may be a reserved one, which NICK would not give to anybody.
+        var block = OperatorBlock;
+        if (account is not null)
+        {
+            session.Registration.LogIn(account.Id);
+            throttle.Succeeded(account.Name, session.Peer.Address);
+            enforcement.Claim(account);
+        }
+
+        session.Registration.SetNick(account?.Name ?? (services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick)));
+        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
+        if (account is null && block is not null)
+            session.User?.BecomeOperator(OperatorNick, services.Options.PrivilegesOf(block.Class));
+    }
 
     private string NearNick(string wanted) => Names.SuggestNick(wanted, nick => services.World.FindUser(nick) is not null);
 
@@ -103,7 +138,7 @@ internal sealed partial class ClassicAdmission(
             return;
         }
 
-        if (wanted == OperatorNick && OperatorHash is not null)
+        if (wanted == OperatorNick && (AdminAccount.Length > 0 || OperatorHash is not null))
         {
             person.Enter(ClassicPhase.OperatorPassword);
             person.Reader.ExpectAnswer();
