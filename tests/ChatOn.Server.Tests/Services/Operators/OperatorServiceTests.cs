@@ -1,4 +1,5 @@
 using ChatOn.Server.Audit;
+using ChatOn.Server.Storage;
 using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Services.Operators;
@@ -19,7 +20,7 @@ public sealed class OperatorServiceTests() : RoomScenario(new TestServer(WithHel
     public void Who_is_logged_in_to_an_account_that_is_added_is_an_operator_at_once_and_all_its_sessions_see_it()
     {
         var password = Server.CreateAccount("bob");
-        var (bob, second, alice) = (LogIn("bob", password), LogIn("bob", password), Server.Connect("alice"));
+        var (bob, second, alice) = (LogIn("bob", password), LogIn("bob", password, "bob2"), Server.Connect("alice"));
 
         var (isDone, lines) = Server.AtConsole("operator ADD bob");
 
@@ -65,7 +66,7 @@ public sealed class OperatorServiceTests() : RoomScenario(new TestServer(WithHel
         bob.Expects("... 481 bob ...");
         bob.Expects("... NOTICE bob :LIST is for operators who may manage accounts.");
         Assert.False(alice.IsClosed);
-        var again = LogIn("bob", password);
+        var again = LogIn("bob", password, "bob2");
         again.NeverHears("... MODE bob +o");
     }
 
@@ -269,13 +270,13 @@ public sealed class OperatorServiceTests() : RoomScenario(new TestServer(WithHel
         var password = Server.CreateAccount("bob");
         Server.AtConsole("operator ADD bob");
         var bob = LogIn("bob", password);
-        bob.Send("JOIN #a", "NICKSERV SET ALWAYSON ON", "NICKSERV ALWAYSON ON");
+        bob.Send("JOIN #a", "NICKSERV ALWAYSON on");
         bob.Disconnect();
         Restart(WithHelpers);
 
-        Server.OnLoop(() => Assert.True(Server.World.FindUser("bob") is null or { IsOperator: false }));
+        Server.OnLoop(() => Assert.False(Server.World.FindUser("bob")!.IsOperator));
         bob = Server.Open();
-        bob.Send($"PASS bob:{password}", "NICK bob", "USER bob 0 * :Bob");
+        bob.Send($"PASS bob:{password}", "NICK bob2", "USER bob 0 * :Bob");
 
         bob.Hears("... MODE bob +o");
     }
@@ -284,14 +285,14 @@ public sealed class OperatorServiceTests() : RoomScenario(new TestServer(WithHel
     public void What_cannot_be_stored_is_not_in_force()
     {
         var bob = LogIn("bob", Server.CreateAccount("bob"));
-        Server.Journal.Fails = true;
+        Server.Journal.BeforeCommit = () => new JournalException("disk full");
 
         var (isDone, lines) = Server.AtConsole("operator ADD bob");
 
         Assert.False(isDone);
         Assert.Contains("cannot store anything at the moment", Assert.Single(lines));
         bob.HearsNothing();
-        Server.Journal.Fails = false;
+        Server.Journal.BeforeCommit = null;
         Assert.Equal(["0 operators."], Server.AtConsole("operator LIST").Lines);
     }
 
@@ -303,10 +304,10 @@ public sealed class OperatorServiceTests() : RoomScenario(new TestServer(WithHel
         Assert.Equal("There is no command \uFFFD[2J\uFFFD31M here; HELP lists them.", Assert.Single(lines));
     }
 
-    private TestClient LogIn(string account, string password)
+    private TestClient LogIn(string account, string password, string? nick = null)
     {
         var client = Server.Open();
-        client.Send($"PASS {account}:{password}", $"NICK {account}", $"USER {account} 0 * :{account}");
+        client.Send($"PASS {account}:{password}", $"NICK {nick ?? account}", $"USER {account} 0 * :{account}");
         client.Hears("... 001 ...");
         client.ReadAll();
         return client;
