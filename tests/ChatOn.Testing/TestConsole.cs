@@ -11,11 +11,11 @@ public static class TestConsole
     {
         var words = line.Split(' ', 2);
         var asker = new ConsoleAsker();
-        var isDone = new TaskCompletionSource<bool>();
+        var isDone = false;
         server.OnLoop(() => _ = RunAsync());
-        return (isDone.Task is { IsCompletedSuccessfully: true, Result: true }, asker.Lines);
+        return (isDone, asker.Lines);
 
-        async Task RunAsync() => isDone.SetResult(await server.Get<ServiceRunner>().RunAsync(Service.OfWord(words[0])!, asker, words[^1]));
+        async Task RunAsync() => isDone = await server.Get<ServiceRunner>().RunAsync(Service.OfWord(words[0])!, asker, words[^1]);
     }
 
     /// <summary>Makes an account and returns its password.</summary>
