@@ -57,7 +57,7 @@ public sealed class PasswordHashAttribute() : ValidationAttribute("must be a has
 
 /// <summary>The name of an account, or nothing.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class AccountNameAttribute() : ValidationAttribute("must be the name of an account: letters, digits and -_[]\\`^{}|, at most 32, no digit first")
+public sealed class AccountNameAttribute() : ValidationAttribute("must be the name of an account, which is one like a nickname, or nothing")
 {
     public override bool IsValid(object? value) => value is string name && (name.Length == 0 || Names.CheckAccountSyntax(name) == NameResult.Ok);
 }
