@@ -57,16 +57,21 @@ internal static class AdminClient
     {
         await using var stream = new NetworkStream(socket);
         using var answer = new MemoryStream();
+        await UntilEndedAsync(stream.WriteAsync(request, cancellationToken).AsTask());
+        await UntilEndedAsync(stream.CopyToAsync(answer, cancellationToken));
+        return Encoding.UTF8.GetString(answer.ToArray());
+    }
+
+    // A server that has ended, or refuses before it has heard all: what it said until then tells.
+    private static async Task UntilEndedAsync(Task exchange)
+    {
         try
         {
-            await stream.WriteAsync(request, cancellationToken);
-            await stream.CopyToAsync(answer, cancellationToken);
+            await exchange;
         }
         catch (IOException)
         {
-            // The server has ended, or would not hear all of it: what it said until then tells.
+            // As above.
         }
-
-        return Encoding.UTF8.GetString(answer.ToArray());
     }
 }
