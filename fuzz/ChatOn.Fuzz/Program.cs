@@ -3,7 +3,7 @@ using System.Globalization;
 using ChatOn.Fuzz;
 using SharpFuzz;
 
-// ChatOn.Fuzz TARGET CORPUS SECONDS [SEED]   by seeded mutation;   ChatOn.Fuzz TARGET   under AFL or libFuzzer, instrumented.
+// ChatOn.Fuzz TARGET CORPUS SECONDS [SEED]   by seeded mutation;   ChatOn.Fuzz TARGET   under AFL, instrumented (scripts/fuzz).
 if (args.Length == 0 || !FuzzTarget.All.TryGetValue(args[0], out var run))
 {
     Console.Error.WriteLine($"Targets: {string.Join(' ', FuzzTarget.All.Keys.Order(StringComparer.Ordinal))}");
@@ -11,15 +11,12 @@ if (args.Length == 0 || !FuzzTarget.All.TryGetValue(args[0], out var run))
 }
 if (args.Length == 1)
 {
-    if (Environment.GetEnvironmentVariable("__LIBFUZZER_SHM_ID") is not null)
-        Fuzzer.LibFuzzer.Run(input => run(input));
-    else
-        Fuzzer.OutOfProcess.Run(stream =>
-        {
-            using var input = new MemoryStream();
-            stream.CopyTo(input);
-            run(input.ToArray());
-        });
+    Fuzzer.OutOfProcess.Run(stream =>
+    {
+        using var input = new MemoryStream();
+        stream.CopyTo(input);
+        run(input.ToArray());
+    });
     return 0;
 }
 

@@ -27,6 +27,10 @@ public sealed record HostOptions
     [Option(Example = "192.0.2.0/24")]
     public IReadOnlyList<string> ProxyProtocolFrom { get; init; } = [];
 
+    /// <summary>The room that the page at <c>/</c> names.</summary>
+    [Option(IsDerived = true)]
+    public string LobbyName { get; init; } = "#lobby";
+
     /// <summary>How long a connection may take until its first line is whole.</summary>
     [Range(1, 3600)]
     [Option(IsDerived = true)]

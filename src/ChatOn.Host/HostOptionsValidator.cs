@@ -1,4 +1,5 @@
 using ChatOn.Host.Listening;
+using ChatOn.Server.State;
 using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host;
@@ -30,7 +31,7 @@ internal sealed class HostAddressValidator : IValidateOptions<HostOptions>
     {
         for (int i = 0; i < networks.Count; i++)
         {
-            if (!NetworkList.TryParse(networks[i], out _))
+            if (!AddressRange.TryParseExactly(networks[i], out _))
                 result.AddError($"{key}:{i} \"{networks[i]}\" is not a network, e.g. \"192.0.2.0/24\" or \"2001:db8::1\"");
         }
     }

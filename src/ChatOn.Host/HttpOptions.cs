@@ -7,10 +7,16 @@ namespace ChatOn.Host;
 /// <summary>What is served to browsers, and to whom.</summary>
 public sealed record HttpOptions
 {
-    /// <summary>Networks (<c>192.0.2.0/24</c> or one address) whose <c>Forwarded</c> and <c>X-Forwarded-For</c> headers are believed.</summary>
+    /// <summary>Networks (<c>192.0.2.0/24</c> or one address) of proxies whose word on who is behind them is believed.</summary>
     [Networks]
     [Option(Example = "192.0.2.0/24")]
     public IReadOnlyList<string> ForwardedFrom { get; init; } = [];
+
+    /// <summary>
+    /// The header those proxies write: <c>X-Forwarded-For</c> with <c>X-Forwarded-Proto</c>, or <c>Forwarded</c>. The other one is not
+    /// believed: most proxies pass on what a client wrote there.
+    /// </summary>
+    public ForwardedHeader ForwardedHeader { get; init; }
 
     /// <summary>Who presents it (<c>Authorization: Bearer ...</c>) may read <c>/metrics</c> from anywhere. Null: this machine only.</summary>
     [MinLength(16)]
@@ -32,4 +38,14 @@ public sealed record HttpOptions
     /// <summary>How often a WebSocket is pinged.</summary>
     [Range(1, 3600)]
     public int WebSocketPingSeconds { get; init; } = 30;
+}
+
+/// <summary>How a proxy says who is behind it.</summary>
+public enum ForwardedHeader
+{
+    /// <summary><c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c>: Caddy, nginx, HAProxy, Traefik.</summary>
+    XForwardedFor,
+
+    /// <summary><c>Forwarded</c> (RFC 7239).</summary>
+    Forwarded,
 }

@@ -1,11 +1,16 @@
+using System.Reflection;
+using ChatOn.Host.Administration;
 using ChatOn.Host.Http;
 using ChatOn.Host.Listening;
+using ChatOn.Host.Mail;
 using ChatOn.Server;
+using ChatOn.Server.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace ChatOn.Host;
 
@@ -14,6 +19,9 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>Time series per instrument. Room for each is taken at the start: the default of 2,000 costs 4 MB.</summary>
     private const int MaxSeries = 100;
+
+    private static string? Version =>
+        typeof(ServiceCollectionExtensions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     /// <summary>
     /// Adds <see cref="ListenerService"/>, which listens while the application runs. Needs an <see cref="IChatServer"/>, started before it
@@ -41,7 +49,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<HttpEndpoints>();
         services.AddSingleton<WelcomePage>();
         services.AddSingleton<WebSocketEndpoint>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(Name).WithMetrics(metrics => metrics
             .AddMeter(HostMetrics.MeterName)
             .AddRuntimeInstrumentation()
             .AddView("*", new MetricStreamConfiguration { CardinalityLimit = MaxSeries })
@@ -59,4 +67,17 @@ public static class ServiceCollectionExtensions
         services.AddHostedService(s => s.GetRequiredService<ListenerService>());
         return services;
     }
+
+    /// <summary>Adds the admin socket. Needs the chat and the embedded store, added before it.</summary>
+    public static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddSingleton<AdminExchange>()
+        .AddHostedService<AdminSocket>();
+
+    /// <summary>Adds the way of mail, where one is configured. Before the chat.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options) =>
+        options.Host.Length == 0 ? services : services.AddSingleton(options).AddSingleton<IMailer, SmtpMailer>();
+
+    // Without an instance id: a new one at each start would be a new time series to whoever scrapes.
+    private static void Name(ResourceBuilder resource) =>
+        resource.AddService("chaton", serviceVersion: Version, autoGenerateServiceInstanceId: false);
 }

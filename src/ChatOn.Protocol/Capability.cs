@@ -37,11 +37,17 @@ public sealed record Capability(string Name, int Bit, string Documentation)
     public static Capability AccountNotify { get; } = new("account-notify", 16, Specs + "account-notify");
     public static Capability ClientId { get; } = new(Vendor.ClientId, 17, "docs/protocol/client-id.md") { Requires = new(MessageTags) };
 
+    public static Capability Sasl { get; } = new("sasl", 18, Specs + "sasl-3.2");
+    public static Capability AccountRegistration { get; } = new("draft/account-registration", 19, Specs + "account-registration");
+    public static Capability ReadMarker { get; } = new("draft/read-marker", 20, Specs + "read-marker");
+    public static Capability OperTag { get; } = new("draft/oper-tag", 21, Specs + "oper-tag") { Requires = new(MessageTags) };
+
     /// <summary>Every capability, by its bit.</summary>
     public static IReadOnlyList<Capability> All { get; } =
     [
         MessageTags, ServerTime, EchoMessage, Batch, LabeledResponse, StandardReplies, MultiPrefix, UserhostInNames, ExtendedJoin,
         AwayNotify, Chghost, Setname, InviteNotify, CapNotify, Chathistory, AccountTag, AccountNotify, ClientId,
+        Sasl, AccountRegistration, ReadMarker, OperTag,
     ];
 
     /// <summary>Finds a capability by its exact name; null when there is none.</summary>

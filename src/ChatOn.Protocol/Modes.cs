@@ -111,6 +111,19 @@ public static class RoomModeCatalogue
     /// <summary>Only half-operators and above may set the topic.</summary>
     public static ModeDefinition ProtectedTopic { get; } = new('t', ModeKind.Flag, "protected topic", "Only half-operators and above may set the topic");
 
+    /// <summary>Only accounts may join.</summary>
+    public static ModeDefinition AccountsJoin { get; } = new('R', ModeKind.Flag, "accounts only", "Only who is logged in to an account may join");
+
+    /// <summary>Only accounts may speak.</summary>
+    public static ModeDefinition AccountsSpeak { get; } =
+        new('M', ModeKind.Flag, "accounts speak", "Only who is logged in to an account, or has a rank, may speak");
+
+    /// <summary>No colours and no formatting.</summary>
+    public static ModeDefinition NoColours { get; } = new('c', ModeKind.Flag, "no colours", "Messages with colours or other formatting are refused");
+
+    /// <summary>No CTCP but ACTION.</summary>
+    public static ModeDefinition NoCtcp { get; } = new('C', ModeKind.Flag, "no CTCP", "CTCP messages are refused, except ACTION (/me)");
+
     /// <summary>The rank of who made the room.</summary>
     public static ModeDefinition Owner { get; } = new('q', ModeKind.Prefix, "owner", "May do everything in the room") { Prefix = '~' };
 
@@ -129,7 +142,7 @@ public static class RoomModeCatalogue
     /// <summary>All of them.</summary>
     public static ModeCatalogue Instance { get; } = new(
         Ban, BanException, InviteException, Key, Limit, InviteOnly, Moderated, NoExternal, Secret, ProtectedTopic,
-        Owner, Admin, Operator, HalfOperator, Voice);
+        AccountsJoin, AccountsSpeak, NoColours, NoCtcp, Owner, Admin, Operator, HalfOperator, Voice);
 
     /// <summary>The value of CHANMODES.</summary>
     public static string ChanModes => Instance.ChanModes;

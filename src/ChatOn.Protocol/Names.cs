@@ -40,7 +40,7 @@ public static class Names
     private static readonly SearchValues<char> RestOfNick = SearchValues.Create(NickLetters + "0123456789-");
 
     /// <summary>Names nobody may take, folded.</summary>
-    private static readonly string[] ReservedNicks = ["nickserv", "chanserv", "admin", "root", "server", "services"];
+    private static readonly string[] ReservedNicks = ["nickserv", "chanserv", "operserv", "admin", "root", "server", "services"];
 
     /// <summary>Letters that show nothing, so that two names that differ could look the same.</summary>
     private static readonly SearchValues<char> BlankLetters = SearchValues.Create("\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0");

@@ -1,6 +1,8 @@
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Delivery;
+using ChatOn.Server.History;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
@@ -12,10 +14,15 @@ namespace ChatOn.Server;
 /// <summary>The chat as a whole: what opens connections, ticks, starts and stops. Threads and sockets are given to it by others.</summary>
 internal sealed class ChatServer(
     ChatLoop loop, World world, RoomDirectory rooms, CommandRunner runner, Departure departure, KeepAlive keepAlive, LoopTimers timers,
-    Aftermath aftermath, PresenceNotices presence, Gauges gauges, ClassicEntry classic, OutputPool pool, TimeProvider time,
-    ServerOptions options) : IChatServer, IDisposable
+    Aftermath aftermath, PresenceNotices presence, Gauges gauges, ClassicEntry classic, OutputPool pool, TimeProvider time, Kept kept,
+    Registrar registrar, BanBook bans, BanEnforcement banning, OperatorGrant operators, HistoryRetention retention, ServerOptions options)
+    : IChatServer, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Tidying = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Housekeeping = TimeSpan.FromMinutes(10);
 
     private readonly List<ITimer> _timers = [];
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,13 +70,21 @@ internal sealed class ChatServer(
         world.Add(session);
         if (isPrompted)
             loop.Turn.OutputFor(session.Output).Append("\r\n"u8);
+        banning.TurnsAway(session);
     }
 
     private void Stop(string reason, TaskCompletionSource stopped)
     {
+        bans.Tidy();
         departure.CloseAll(reason);
         _ = loop.ReleasedAsync().ContinueWith(
             _ => stopped.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private void Tidy()
+    {
+        bans.Tidy();
+        operators.Refresh();
     }
 
     private void Restore()
@@ -79,7 +94,7 @@ internal sealed class ChatServer(
         world.Watchers.Changed = presence.Tell;
         try
         {
-            rooms.Restore();
+            kept.Restore();
         }
         catch (Exception exception)
         {
@@ -89,6 +104,9 @@ internal sealed class ChatServer(
 
         _timers.Add(timers.Every(Tick, _ => keepAlive.Check()));
         _timers.Add(timers.Every(Tick, _ => gauges.Publish()));
+        _timers.Add(timers.Every(Tidying, _ => Tidy()));
+        _timers.Add(timers.Every(Housekeeping, _ => _ = registrar.ForgetLapsedAsync()));
+        _timers.Add(timers.Every(HistoryRetention.Interval, _ => _ = retention.TickAsync()));
         if (options.History.RestoredRoomGraceMinutes > 0)
             _timers.Add(timers.After(TimeSpan.FromMinutes(options.History.RestoredRoomGraceMinutes), _ => rooms.LetGoOfAbandoned(), null));
         gauges.Publish();

@@ -70,6 +70,10 @@ public sealed record LimitOptions
     [Range(0, 1_000_000)]
     public int WrongPasswords { get; init; } = 5;
 
+    /// <summary>Wrong passwords for one account, from wherever, in <see cref="WrongPasswordSeconds"/>.</summary>
+    [Range(0, 1_000_000)]
+    public int WrongPasswordsPerAccount { get; init; } = 30;
+
     /// <summary>The time in which wrong passwords are counted.</summary>
     [Range(1, 86_400)]
     public int WrongPasswordSeconds { get; init; } = 60;
@@ -105,6 +109,14 @@ public sealed record LimitOptions
     /// <summary>Bytes of a mask in a room's lists.</summary>
     [Range(16, 390)]
     public int MaskBytes { get; init; } = 200;
+
+    /// <summary>Bans from the server.</summary>
+    [Range(0, 1_000_000)]
+    public int ServerBans { get; init; } = 10_000;
+
+    /// <summary>While an operator has slowed the server down, guests may say one thing, and come into one room, in this time.</summary>
+    [Range(1, 86_400)]
+    public int SlowSeconds { get; init; } = 10;
 
     /// <summary>Targets of one PRIVMSG or NOTICE.</summary>
     [Range(1, 100)]

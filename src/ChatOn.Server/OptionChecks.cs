@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChatOn.Protocol;
-using ChatOn.Server.Sessions;
+using ChatOn.Server.Accounts;
 
 namespace ChatOn.Server;
 
@@ -53,4 +53,11 @@ public sealed class RoomNameAttribute() : ValidationAttribute("must be a room's 
 public sealed class PasswordHashAttribute() : ValidationAttribute("must be a hash made with `chaton hash-password`, never the password itself")
 {
     public override bool IsValid(object? value) => value is string text && (text.Length == 0 || Passwords.IsHash(text));
+}
+
+/// <summary>The name of an account, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AccountNameAttribute() : ValidationAttribute("must be the name of an account, which is one like a nickname, or nothing")
+{
+    public override bool IsValid(object? value) => value is string name && (name.Length == 0 || Names.CheckAccountSyntax(name) == NameResult.Ok);
 }

@@ -27,12 +27,27 @@ public sealed record ServerOptions
 
     /// <summary>Hash of the password that every client must give with PASS; empty for none.</summary>
     [PasswordHash]
-    [Option(IsReloadable = true, IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
+    [Option(IsReloadable = true, IsSecret = true, Example = "scram-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
 
-    /// <summary>Operators: nobody is one unless configured here.</summary>
+    /// <summary>Operators that use OPER with a password of their own; others are made with <c>chaton operator add</c>. Nobody is one by default.</summary>
     [Option(IsReloadable = true)]
     public IReadOnlyList<OperatorOptions> Operators { get; init; } = [];
+
+    /// <summary>Classes of operators, by what they may do. The class "admin" is always there and may everything.</summary>
+    [Option(IsReloadable = true)]
+    public IReadOnlyList<OperatorClassOptions> OperatorClasses { get; init; } = [];
+
+    /// <summary>Who may have an account, and how.</summary>
+    public AccountOptions Accounts { get; init; } = new();
+
+    /// <summary>
+    /// The account that an old classic client logs in to with PASS when it calls itself <c>admin</c>; empty: it is the operator <c>admin</c> of
+    /// <c>operators</c>, if there is one.
+    /// </summary>
+    [AccountName]
+    [Option(IsReloadable = true, Example = "admin")]
+    public string ClassicAdminAccount { get; init; } = "";
 
     /// <summary>Who answers for the server, for ADMIN.</summary>
     [Option(IsReloadable = true)]
@@ -43,6 +58,9 @@ public sealed record ServerOptions
     [Option(Example = "#lobby")]
     public string LobbyName { get; init; } = "#lobby";
 
+    /// <summary>Whether people see cloaks in place of each other's addresses; operators see both.</summary>
+    public bool CloakAddresses { get; init; } = true;
+
     /// <summary>Whether IRC clients are put into the lobby too.</summary>
     [Option(IsReloadable = true)]
     public bool AutoJoinLobby { get; init; }
@@ -52,6 +70,11 @@ public sealed record ServerOptions
 
     /// <summary>How much of the past is kept and shown.</summary>
     public HistoryOptions History { get; init; } = new();
+
+    /// <summary>What operators of a class may do; nothing when there is no such class.</summary>
+    public Privilege PrivilegesOf(string operatorClass) =>
+        OperatorClasses.FirstOrDefault(each => each.Name == operatorClass)?.Privileges
+        ?? (operatorClass == OperatorClassOptions.Admin ? Privilege.All : Privilege.None);
 }
 
 /// <summary>An operator that may use OPER.</summary>
@@ -65,8 +88,29 @@ public sealed record OperatorOptions
     /// <summary>Made with <c>chaton hash-password</c>.</summary>
     [Required]
     [PasswordHash]
-    [Option(IsSecret = true, Example = "pbkdf2-sha256$600000$...")]
+    [Option(IsSecret = true, Example = "scram-sha256$600000$...")]
     public string PasswordHash { get; init; } = "";
+
+    /// <summary>What it may do: the name of a class.</summary>
+    [Word]
+    [Option(Example = "admin")]
+    public string Class { get; init; } = OperatorClassOptions.Admin;
+}
+
+/// <summary>A class of operators.</summary>
+public sealed record OperatorClassOptions
+{
+    /// <summary>The class that may do everything, without being configured.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>Its name.</summary>
+    [Word]
+    [Option(Example = "helper")]
+    public string Name { get; init; } = "";
+
+    /// <summary>What its operators may do.</summary>
+    [Option(Example = "kill, seeAddresses, audit")]
+    public Privilege Privileges { get; init; }
 }
 
 /// <summary>What ADMIN tells.</summary>
@@ -104,6 +148,11 @@ public sealed record HistoryOptions
     [Range(0, 1000)]
     [Option(IsReloadable = true)]
     public int LinesOnJoin { get; init; } = 20;
+
+    /// <summary>Days after which what was said is removed, in rooms and between accounts; rooms can set less. 0: it is kept.</summary>
+    [Range(0, 36_500)]
+    [Option(IsReloadable = true)]
+    public int RetentionDays { get; init; }
 
     /// <summary>How long a room nobody came back to after a restart is kept.</summary>
     [Range(0, 525_600)]

@@ -1,8 +1,13 @@
+using ChatOn.Server.Accounts;
+using ChatOn.Server.Accounts.Mechanisms;
+using ChatOn.Server.Audit;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.History;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Rendering;
+using ChatOn.Server.Services;
+using ChatOn.Server.Services.Rooms;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.Sessions.Classic;
 using ChatOn.Server.State;
@@ -14,15 +19,17 @@ namespace ChatOn.Server;
 /// <summary>The public entry point: adds the chat.</summary>
 public static class ServiceCollectionExtensions
 {
+    private const int MaxWaitingWork = 64;
+
     /// <summary>
-    /// Adds the chat. The storage ports (<c>IJournal</c>, <c>IHistoryStore</c>, <c>IRoomStore</c>), logging and, unless the system's
-    /// is wanted, a <see cref="TimeProvider"/> come from the caller.
+    /// Adds the chat. The storage ports (<c>IJournal</c>, <c>IHistoryStore</c>, <c>IRoomStore</c>, <c>IDocumentStore</c>), logging
+    /// and, unless the system's is wanted, a <see cref="TimeProvider"/> come from the caller.
     /// </summary>
     public static IServiceCollection AddChatServer(this IServiceCollection services, ServerOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReload, NoReload>();
-        services.TryAddSingleton<IWorkPool>(_ => new ThreadWorkPool(maxAtOnce: 2));
+        services.TryAddSingleton<IWorkPool>(_ => new ThreadWorkPool(maxAtOnce: Math.Max(1, Environment.ProcessorCount / 2), MaxWaitingWork));
         return services
             .AddSingleton(options)
             .AddSingleton(options.Limits)
@@ -30,6 +37,8 @@ public static class ServiceCollectionExtensions
             .AddLoop()
             .AddSessions()
             .AddRendering()
+            .AddAccounts()
+            .AddServices()
             .AddCommands()
             .AddSingleton<Gauges>()
             .AddSingleton<ChatServer>()
@@ -47,7 +56,8 @@ public static class ServiceCollectionExtensions
         .AddSingleton<ServerClock>()
         .AddSingleton<Router>()
         .AddSingleton<Publisher>()
-        .AddSingleton<PresenceNotices>();
+        .AddSingleton<PresenceNotices>()
+        .AddSingleton<RoomNotices>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<Passwords>()
@@ -68,5 +78,43 @@ public static class ServiceCollectionExtensions
         .AddSingleton<NamesReply>()
         .AddSingleton<HistoryReader>()
         .AddSingleton<HistoryAccess>()
-        .AddSingleton<JoinPlayback>();
+        .AddSingleton<JoinPlayback>()
+        .AddSingleton<HistoryRetention>()
+        .AddSingleton<Kept>()
+        .AddSingleton<LogIn>()
+        .AddSingleton<HostNames>()
+        .AddSingleton<PassGate>()
+        .AddSingleton<Door>()
+        .AddSingleton<RoomIntroduction>()
+        .AddSingleton<Attachment>()
+        .AddSingleton<Presence>()
+        .AddSingleton<ReadMarkers>()
+        .AddSingleton<AccountRoles>()
+        .AddSingleton<NickEnforcement>()
+        .AddSingleton<OperatorGrant>()
+        .AddSingleton<FailedOpers>()
+        .AddSingleton<BanBook>()
+        .AddSingleton<BanEnforcement>()
+        .AddSingleton<Protection>()
+        .AddSingleton<RegistrationLimit>()
+        .AddSingleton<AuditLog>();
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IRandomBytes, SystemRandomBytes>();
+        services.TryAddSingleton<IMailer, NoMailer>();
+        return services
+            .AddSingleton<ServerSecrets>()
+            .AddSingleton<SecretText>()
+            .AddSingleton<AccountDirectory>()
+            .AddSingleton<AccountChanges>()
+            .AddSingleton<AccountCredentials>()
+            .AddSingleton<ICredentials>(provider => provider.GetRequiredService<AccountCredentials>())
+            .AddSingleton<SaslMechanisms>()
+            .AddSingleton<PasswordLogIn>()
+            .AddSingleton<Invitations>()
+            .AddSingleton<Registrar>()
+            .AddSingleton<RoomOwnership>()
+            .AddSingleton<RoomRegistrar>();
+    }
 }

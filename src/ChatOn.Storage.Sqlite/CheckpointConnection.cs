@@ -37,10 +37,11 @@ internal sealed class CheckpointConnection : IDisposable
 
     /// <summary>Copies all and lets the next commit start the WAL from its beginning; false when somebody else reads in it.</summary>
     /// <param name="patienceMilliseconds">How long to wait for other processes.</param>
-    public bool TryRestart(int patienceMilliseconds)
+    /// <param name="empty">Whether the file is cut to nothing too.</param>
+    public bool TryRestart(int patienceMilliseconds, bool empty)
     {
         _ = raw.sqlite3_busy_timeout(_connection.Handle!, patienceMilliseconds);
-        return Run(raw.SQLITE_CHECKPOINT_RESTART, out _, out _);
+        return Run(empty ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_RESTART, out _, out _);
     }
 
     public void Dispose()

@@ -30,6 +30,7 @@ internal sealed partial class Checkpointer : IDisposable
     private long _waitAgainAt;
     private int _refusals;
     private volatile bool _isWaitedFor;
+    private volatile bool _mustEmpty;
     private volatile bool _stop;
     private bool _failing;
 
@@ -62,6 +63,13 @@ internal sealed partial class Checkpointer : IDisposable
         Gauge.Add(pages);
         if (Gauge.Written - Interlocked.Read(ref _copiedAt) >= Gauge.CheckpointPages)
             _wake.Set();
+    }
+
+    /// <summary>What the log holds besides must go from the disk: all of it is copied soon, and the file cut to nothing.</summary>
+    public void EmptyLog()
+    {
+        _mustEmpty = true;
+        _wake.Set();
     }
 
     /// <summary>The last resort: a commit that would overfill the log waits for a checkpoint. On the journal's thread.</summary>
@@ -124,7 +132,7 @@ internal sealed partial class Checkpointer : IDisposable
 
     private void Round()
     {
-        var isFull = _isWaitedFor || Gauge.Pages >= Gauge.RestartPages;
+        var isFull = _mustEmpty || _isWaitedFor || Gauge.Pages >= Gauge.RestartPages;
         var isBehind = Gauge.Written != _copiedAt;
         if (!isFull && !isBehind)
             return;
@@ -162,12 +170,13 @@ internal sealed partial class Checkpointer : IDisposable
         {
             lock (Commits)
             {
-                if (!connection.TryRestart(_isWaitedFor ? PatienceMilliseconds : 0))
+                if (!connection.TryRestart(_isWaitedFor ? PatienceMilliseconds : 0, _mustEmpty))
                 {
                     Interlocked.Increment(ref _refusals);
                     return;
                 }
 
+                _mustEmpty = false;
                 Gauge.Counted(0, Gauge.Written);
                 Interlocked.Exchange(ref _copiedAt, Gauge.Written);
                 Interlocked.Exchange(ref _waitAgainAt, Gauge.LimitPages);

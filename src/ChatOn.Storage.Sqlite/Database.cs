@@ -37,7 +37,7 @@ internal sealed class Database(string path)
         try
         {
             // NORMAL: no sync in a commit, but one of the WAL's header when the WAL starts again from its beginning. Without
-            // that one (OFF) a power failure could mix old and new pages.
+            // that one (OFF) a power failure could mix old and new pages. What is removed is overwritten with zeros.
             connection.Execute($"""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = {(durability == Durability.Power ? "FULL" : "NORMAL")};
@@ -45,6 +45,7 @@ internal sealed class Database(string path)
                 PRAGMA journal_size_limit = {walLimitBytes};
                 PRAGMA cache_size = -16384;
                 PRAGMA temp_store = MEMORY;
+                PRAGMA secure_delete = ON;
                 """);
             return connection;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -6,16 +7,16 @@ namespace ChatOn.Storage.Sqlite;
 /// <summary>One read connection with its statements, used by one read at a time.</summary>
 internal sealed class HistoryReader : IDisposable
 {
-    // The rooms row is looked up first: without one the history is erased, even where it is not removed yet.
+    // The rooms row is looked up first: without one the history is erased, even where it is not removed yet, and it says what is trimmed.
     internal const string Range = """
         SELECT h.time, h.kind, h.sender, h.client_id, h.body, r.name FROM rooms r CROSS JOIN history h ON h.room = r.id
-        WHERE r.id = ?1 AND h.time > ?2 AND h.time < ?3 ORDER BY h.time
+        WHERE r.id = ?1 AND h.time > max(?2, r.trimmed_before - 1) AND h.time < ?3 ORDER BY h.time
         """;
 
     internal const string ByClientId = """
         SELECT h.time, h.kind, h.sender, h.client_id, h.body, r.name, r.id FROM client_ids c
         CROSS JOIN rooms r ON r.id = c.room CROSS JOIN history h ON h.room = c.room AND h.time = c.time
-        WHERE c.sender = ?1 AND c.client_id = ?2
+        WHERE c.sender = ?1 AND c.client_id = ?2 AND c.time >= r.trimmed_before
         """;
 
     // One piece is one read transaction, a few milliseconds, so that no reader keeps the log from starting again.
@@ -36,8 +37,11 @@ internal sealed class HistoryReader : IDisposable
     }
 
     /// <summary>Adds entries of a range, from the end that it asks for, until it is exhausted, its limit reached or a piece is full.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="erasedSenders">Whose entries are left out: taken before the reading begins.</param>
+    /// <param name="found">Gets the entries.</param>
     /// <returns>The range that is still to be read, or null.</returns>
-    public HistoryRange? ReadPiece(HistoryRange range, List<HistoryRecord> found)
+    public HistoryRange? ReadPiece(HistoryRange range, ImmutableHashSet<long> erasedSenders, List<HistoryRecord> found)
     {
         var statement = range.NewestFirst ? _newestFirst : _oldestFirst;
         statement.Bind(1, range.RoomId).Bind(2, range.After).Bind(3, range.Before);
@@ -48,7 +52,8 @@ internal sealed class HistoryReader : IDisposable
             for (var rows = 1; statement.Step(); rows++)
             {
                 var time = statement.Int64(0);
-                if (!range.SaidOnly || ((RecordKind)statement.Int64(1)).IsSaid())
+                var isWanted = !range.SaidOnly || ((RecordKind)statement.Int64(1)).IsSaid();
+                if (isWanted && (erasedSenders.IsEmpty || !erasedSenders.Contains(statement.Int64(2))))
                 {
                     var record = Record(statement, room ??= new RoomRef(range.RoomId, statement.Text(5)));
                     found.Add(record);

@@ -1,68 +1,68 @@
-using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOn.Storage.Sqlite;
 
-/// <summary>Removes the history of erased rooms in pieces, inside the transaction of its connection.</summary>
+/// <summary>Removes the history of erased rooms and what was trimmed from others, in pieces, inside the transaction of its connection.</summary>
 internal sealed class HistoryRemoval(SqliteConnection connection) : IDisposable
 {
-    // A piece takes some 2 ms: 512 rows of a usual length, or fewer long ones.
-    private const int MaxRows = 512;
-    private const int MaxBytes = 1 << 20;
-
-    /// <summary>More pages than a piece can take.</summary>
-    public const long MostPages = (2 * (MaxBytes + HistoryRecord.MaxBodyBytes) / Database.PageBytes) + (4 * MaxRows);
-
-    private readonly Statement _nextRoom = new(connection, "SELECT id FROM erased_rooms LIMIT 1");
+    private readonly Statement _next = new(connection, "SELECT room, older_than FROM removals LIMIT 1");
     private readonly Statement _entries = new(
-        connection, "SELECT time, length(body), sender, client_id FROM history WHERE room = ?1 ORDER BY time");
-    private readonly Statement _removeClientId = new(
-        connection, "DELETE FROM client_ids WHERE sender = ?1 AND client_id = ?2 AND room = ?3 AND time = ?4");
+        connection, "SELECT time, length(body), sender, client_id FROM history WHERE room = ?1 AND time < ?2 ORDER BY time");
     private readonly Statement _removeHistory = new(connection, "DELETE FROM history WHERE room = ?1 AND time <= ?2");
-    private readonly Statement _forgetRoom = new(connection, "DELETE FROM erased_rooms WHERE id = ?1");
+    private readonly Statement _forget = new(connection, "DELETE FROM removals WHERE room = ?1");
+    private readonly EntryTraces _traces = new(connection);
 
-    /// <summary>Removes one piece; false when there is nothing to remove.</summary>
-    public bool RemovePiece()
+    /// <summary>Removes one piece.</summary>
+    public RemovalProgress RemovePiece()
     {
-        if (_nextRoom.ReadInt64() is not { } room)
-            return false;
-        var (last, isAll, clientIds) = FindPiece(room);
-        foreach (var (time, sender, clientId) in clientIds)
-            _removeClientId.Bind(1, sender).Bind(2, clientId).Bind(3, room).Bind(4, time).Run();
-        _removeHistory.Bind(1, room).Bind(2, last).Run();
-        if (isAll)
-            _forgetRoom.Bind(1, room).Run();
-        return true;
+        if (Next() is not { } next)
+            return RemovalProgress.Nothing;
+        var piece = new RemovalPiece();
+        var isAll = !FindPiece(next.Room, next.OlderThan, piece);
+        _traces.Remove(piece);
+        if (piece.Entries.Count > 0)
+            _removeHistory.Bind(1, next.Room).Bind(2, piece.Entries[^1].Time).Run();
+        if (!isAll)
+            return RemovalProgress.Some;
+        _forget.Bind(1, next.Room).Run();
+        return next.OlderThan == long.MaxValue ? RemovalProgress.Some : RemovalProgress.Finished;
     }
 
     public void Dispose()
     {
-        _nextRoom.Dispose();
+        _next.Dispose();
         _entries.Dispose();
-        _removeClientId.Dispose();
         _removeHistory.Dispose();
-        _forgetRoom.Dispose();
+        _forget.Dispose();
+        _traces.Dispose();
     }
 
-    private (long Last, bool IsAll, List<(long Time, long Sender, string ClientId)> ClientIds) FindPiece(long room)
+    private (long Room, long OlderThan)? Next()
     {
-        var clientIds = new List<(long, long, string)>();
-        var last = 0L;
-        var bytes = 0L;
-        _entries.Bind(1, room);
         try
         {
-            for (var rows = 0; rows < MaxRows && bytes < MaxBytes; rows++)
+            return _next.Step() ? (_next.Int64(0), _next.Int64(1)) : null;
+        }
+        finally
+        {
+            _next.Reset();
+        }
+    }
+
+    /// <summary>Fills a piece; false when nothing is left beyond it.</summary>
+    private bool FindPiece(long room, long olderThan, RemovalPiece piece)
+    {
+        _entries.Bind(1, room).Bind(2, olderThan);
+        try
+        {
+            while (!piece.IsFull)
             {
                 if (!_entries.Step())
-                    return (last, true, clientIds);
-                last = _entries.Int64(0);
-                bytes += _entries.Int64(1);
-                if (_entries.TextOrNull(3) is { } clientId)
-                    clientIds.Add((last, _entries.Int64(2), clientId));
+                    return false;
+                piece.Remove(room, _entries.Int64(0), _entries.Int64(2), _entries.TextOrNull(3), _entries.Int64(1));
             }
 
-            return (last, false, clientIds);
+            return true;
         }
         finally
         {

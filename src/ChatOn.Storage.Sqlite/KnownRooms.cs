@@ -43,11 +43,11 @@ internal sealed class KnownRooms(int maxErased = 65_536)
     }
 
     /// <summary>The database was opened anew and has these.</summary>
-    public void Load(IEnumerable<RoomRef> alive)
+    public void Load(IEnumerable<KnownRoom> alive)
     {
         _alive.Clear();
         foreach (var room in alive)
-            _alive.Add(room.Id, new KnownRoom(room));
+            _alive.Add(room.Ref.Id, room);
     }
 }
 
@@ -58,4 +58,10 @@ internal sealed class KnownRoom(RoomRef reference)
 
     /// <summary>Time of its newest entry; null until it is asked for.</summary>
     public long? LastTime { get; set; }
+
+    /// <summary>Time of the newest entry that was removed, or 0, as it was when the database was opened.</summary>
+    public long LastTimeGone { get; init; }
+
+    /// <summary>What is older is not kept.</summary>
+    public long TrimmedBefore { get; set; }
 }

@@ -7,6 +7,7 @@ namespace ChatOn.Storage.Sqlite;
 internal sealed class RecordWriter : IDisposable
 {
     private readonly KnownRooms _rooms;
+    private readonly ErasedSenders _senders;
     private readonly List<JournalRecord> _changes = [];
     private readonly Statement _addHistory;
     private readonly Statement _findLastTime;
@@ -14,23 +15,37 @@ internal sealed class RecordWriter : IDisposable
     private readonly Statement _addRoom;
     private readonly Statement _removeRoom;
     private readonly Statement _removeModes;
-    private readonly Statement _addErased;
+    private readonly Statement _addRemoval;
     private readonly Statement _noteLastTime;
+    private readonly Statement _noteRoomTime;
+    private readonly Statement _trim;
+    private readonly Statement _addErasedSender;
     private readonly Statement _saveTopic;
     private readonly Statement _saveMode;
     private readonly Statement _removeMode;
+    private readonly DocumentWriter _documents;
 
-    public RecordWriter(SqliteConnection connection, KnownRooms rooms)
+    public RecordWriter(SqliteConnection connection, KnownRooms rooms, ErasedSenders senders)
     {
         _rooms = rooms;
+        _senders = senders;
+        _documents = new DocumentWriter(connection);
         _addHistory = Prepare("INSERT INTO tail (room, time, kind, sender, client_id, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-        _findLastTime = Prepare("SELECT max(time) FROM history WHERE room = ?1");
+        _findLastTime = Prepare("""
+            SELECT max(coalesce(time, last_time), coalesce(last_time, time))
+            FROM (SELECT max(time) AS time FROM history WHERE room = ?1) CROSS JOIN rooms WHERE id = ?1
+            """);
         _findNamed = Prepare("SELECT id FROM rooms WHERE folded = ?1");
         _addRoom = Prepare("INSERT INTO rooms (id, name, folded) VALUES (?1, ?2, ?3)");
         _removeRoom = Prepare("DELETE FROM rooms WHERE id = ?1");
         _removeModes = Prepare("DELETE FROM room_modes WHERE room = ?1");
-        _addErased = Prepare("INSERT OR IGNORE INTO erased_rooms (id) VALUES (?1)");
+        _addRemoval = Prepare("""
+            INSERT INTO removals (room, older_than) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET older_than = max(older_than, excluded.older_than)
+            """);
         _noteLastTime = Prepare("UPDATE store SET last_time = max(last_time, ?1, ?2)");
+        _noteRoomTime = Prepare("UPDATE rooms SET last_time = ?2 WHERE id = ?1");
+        _trim = Prepare("UPDATE rooms SET trimmed_before = ?2 WHERE id = ?1");
+        _addErasedSender = Prepare("INSERT OR IGNORE INTO erased_senders (id, room, time) VALUES (?1, 0, 0)");
         _saveTopic = Prepare("UPDATE rooms SET topic = ?2, topic_set_by = ?3, topic_set_at = ?4 WHERE id = ?1");
         _saveMode = Prepare("""
             INSERT INTO room_modes (room, letter, is_list, entry, argument, set_by, set_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -41,11 +56,14 @@ internal sealed class RecordWriter : IDisposable
         Statement Prepare(string sql) => new(connection, sql);
     }
 
-    /// <summary>The entries that were added and the rooms that were erased since the last <see cref="Begin"/>.</summary>
+    /// <summary>The entries that were added, and what made others unreadable, since the last <see cref="Begin"/>.</summary>
     public IReadOnlyList<JournalRecord> Changes => _changes;
 
-    /// <summary>A room was erased since then.</summary>
+    /// <summary>Since then something became unreadable that is to be removed.</summary>
     public bool HasErased { get; private set; }
+
+    /// <summary>No stored document is larger, in bytes.</summary>
+    public long LargestDocument => _documents.Largest;
 
     /// <summary>A transaction begins.</summary>
     public void Begin()
@@ -67,6 +85,12 @@ internal sealed class RecordWriter : IDisposable
             case RoomErased erased:
                 Erase(erased.RoomId);
                 break;
+            case HistoryTrimmed trimmed:
+                Trim(trimmed);
+                break;
+            case SenderErased erased:
+                Erase(erased);
+                break;
             case TopicSaved topic:
                 Save(topic);
                 break;
@@ -74,11 +98,12 @@ internal sealed class RecordWriter : IDisposable
                 Save(mode);
                 break;
             case RoomModeRemoved mode:
-                _removeMode.Bind(1, mode.RoomId).Bind(2, mode.Letter.ToString()).Bind(3, mode.IsList ? 1 : 0)
-                    .Bind(4, mode.IsList ? mode.Argument : "").Run();
+                Remove(mode);
                 break;
             default:
-                throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
+                if (!_documents.TryWrite(record))
+                    throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
+                break;
         }
     }
 
@@ -90,11 +115,15 @@ internal sealed class RecordWriter : IDisposable
         _addRoom.Dispose();
         _removeRoom.Dispose();
         _removeModes.Dispose();
-        _addErased.Dispose();
+        _addRemoval.Dispose();
         _noteLastTime.Dispose();
+        _noteRoomTime.Dispose();
+        _trim.Dispose();
+        _addErasedSender.Dispose();
         _saveTopic.Dispose();
         _saveMode.Dispose();
         _removeMode.Dispose();
+        _documents.Dispose();
     }
 
     private void Add(HistoryRecord record)
@@ -105,9 +134,15 @@ internal sealed class RecordWriter : IDisposable
             return;
         if (record.Time <= LastTime(room))
             throw new JournalException($"Room {record.Room.Id} has an entry of the time {record.Time} or a later one.");
+        room.LastTime = record.Time;
+        if (record.Time < room.TrimmedBefore || _senders.Contains(record.Sender))
+        {
+            _noteRoomTime.Bind(1, record.Room.Id).Bind(2, record.Time).Run();
+            return;
+        }
+
         _addHistory.Bind(1, record.Room.Id).Bind(2, record.Time).Bind(3, (int)record.Kind).Bind(4, record.Sender).Bind(5, record.ClientId)
             .Bind(6, record.Body.Span).Run();
-        room.LastTime = record.Time;
         _changes.Add(record.Room == room.Ref ? record : record with { Room = room.Ref });
     }
 
@@ -133,7 +168,7 @@ internal sealed class RecordWriter : IDisposable
         if (_rooms.Find(roomId) is { } room)
         {
             _noteLastTime.Bind(1, roomId).Bind(2, LastTime(room)).Run();
-            _addErased.Bind(1, roomId).Run();
+            _addRemoval.Bind(1, roomId).Bind(2, long.MaxValue).Run();
             _removeModes.Bind(1, roomId).Run();
             _removeRoom.Bind(1, roomId).Run();
             _changes.Add(new RoomErased(roomId));
@@ -141,6 +176,25 @@ internal sealed class RecordWriter : IDisposable
         }
 
         _rooms.Erase(roomId);
+    }
+
+    private void Trim(HistoryTrimmed trimmed)
+    {
+        if (_rooms.Find(trimmed.RoomId) is not { } room || trimmed.Before <= room.TrimmedBefore)
+            return;
+        room.TrimmedBefore = trimmed.Before;
+        _trim.Bind(1, trimmed.RoomId).Bind(2, trimmed.Before).Run();
+        _addRemoval.Bind(1, trimmed.RoomId).Bind(2, trimmed.Before).Run();
+        _changes.Add(trimmed);
+        HasErased = true;
+    }
+
+    private void Erase(SenderErased erased)
+    {
+        _senders.Add(erased.Sender);
+        _addErasedSender.Bind(1, erased.Sender).Run();
+        _changes.Add(erased);
+        HasErased = true;
     }
 
     private void Save(TopicSaved topic)
@@ -157,4 +211,8 @@ internal sealed class RecordWriter : IDisposable
         _saveMode.Bind(1, mode.RoomId).Bind(2, mode.Letter.ToString()).Bind(3, mode.IsList ? 1 : 0)
             .Bind(4, mode.IsList ? mode.Argument : "").Bind(5, mode.Argument).Bind(6, mode.SetBy).Bind(7, mode.SetAt).Run();
     }
+
+    private void Remove(RoomModeRemoved mode) =>
+        _removeMode.Bind(1, mode.RoomId).Bind(2, mode.Letter.ToString()).Bind(3, mode.IsList ? 1 : 0)
+            .Bind(4, mode.IsList ? mode.Argument : "").Run();
 }

@@ -20,5 +20,6 @@ public static class ServiceCollectionExtensions
             provider.GetService<ILogger<SqliteStorage>>() ?? NullLogger<SqliteStorage>.Instance))
         .AddSingleton(provider => provider.GetRequiredService<SqliteStorage>().Journal)
         .AddSingleton(provider => provider.GetRequiredService<SqliteStorage>().History)
-        .AddSingleton(provider => provider.GetRequiredService<SqliteStorage>().Rooms);
+        .AddSingleton(provider => provider.GetRequiredService<SqliteStorage>().Rooms)
+        .AddSingleton(provider => provider.GetRequiredService<SqliteStorage>().Documents);
 }

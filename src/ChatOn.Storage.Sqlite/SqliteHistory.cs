@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOn.Storage.Sqlite;
 
 /// <summary>Reads history on the thread pool, a bounded number of reads at once, each over a connection of its own.</summary>
-internal sealed class SqliteHistory(Database database, Checkpointer checkpointer, Tail tail, int connections) : IHistoryStore, IDisposable
+internal sealed class SqliteHistory(Database database, Checkpointer checkpointer, Tail tail, ErasedSenders senders, int connections)
+    : IHistoryStore, IDisposable
 {
     private readonly SemaphoreSlim _slots = new(connections, connections);
     private readonly ConcurrentStack<HistoryReader> _idle = new();
@@ -21,6 +23,8 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
         RunAsync(
             reader =>
             {
+                if (senders.Stored.Contains(sender))
+                    return null;
                 // In this order for the same reason as in a range; but the spread one is the earlier, and so the first of its id.
                 var newest = tail.Find(sender, clientId);
                 return InPiece(() => reader.Find(sender, clientId)) ?? newest;
@@ -42,6 +46,7 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
 
     private List<HistoryRecord> ReadRange(HistoryReader reader, HistoryRange range, CancellationToken cancellationToken)
     {
+        var erasedSenders = senders.Stored;
         // First the tail: what is spread meanwhile is then found in both, and the bound below leaves it out once.
         var newest = tail.Read(range, out var firstOfTail);
         if (range.NewestFirst && newest.Count == range.Limit)
@@ -49,19 +54,21 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
         var older = ReadSpread(
             reader,
             range with { Before = Math.Min(range.Before, firstOfTail), Limit = range.NewestFirst ? range.Limit - newest.Count : range.Limit },
+            erasedSenders,
             cancellationToken);
         older.AddRange(newest.Take(range.Limit - older.Count));
         return older;
     }
 
-    private List<HistoryRecord> ReadSpread(HistoryReader reader, HistoryRange range, CancellationToken cancellationToken)
+    private List<HistoryRecord> ReadSpread(
+        HistoryReader reader, HistoryRange range, ImmutableHashSet<long> erasedSenders, CancellationToken cancellationToken)
     {
         var found = new List<HistoryRecord>(Math.Min(range.Limit, 256));
         for (var rest = range; rest is not null;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var piece = rest;
-            rest = InPiece(() => reader.ReadPiece(piece, found));
+            rest = InPiece(() => reader.ReadPiece(piece, erasedSenders, found));
         }
 
         if (range.NewestFirst)

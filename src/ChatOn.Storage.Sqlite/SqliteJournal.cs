@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace ChatOn.Storage.Sqlite;
 
 /// <summary>The journal over SQLite. One thread calls it.</summary>
-internal sealed class SqliteJournal(Database database, Checkpointer checkpointer, Tail tail, Durability durability, long walLimitBytes)
-    : IJournal, IDisposable
+internal sealed class SqliteJournal(
+    Database database, Checkpointer checkpointer, Tail tail, ErasedSenders senders, Durability durability, long walLimitBytes) : IJournal, IDisposable
 {
     private readonly KnownRooms _rooms = new();
     private WriterConnection? _writer;
@@ -29,12 +29,14 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
 
     public void Commit(IReadOnlyList<JournalRecord> records)
     {
-        checkpointer.WaitForRoom(MostPages(records) + (tail.IsFull ? tail.MostPages : 0));
+        var largestDocument = _writer?.LargestDocument ?? DocumentSaved.MaxBodyBytes;
+        checkpointer.WaitForRoom(MostPages(records, largestDocument) + (tail.IsFull ? tail.MostPages : 0));
         lock (checkpointer.Commits)
         {
             if (tail.IsFull)
                 InTransaction(static writer => writer.SpreadTail());
-            _mayHaveErased |= InTransaction(writer => writer.Write(records));
+            var hasErased = InTransaction(writer => writer.Write(records));
+            _mayHaveErased |= hasErased;
         }
     }
 
@@ -42,12 +44,16 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
     {
         if (!_mayHaveErased && !tail.IsWorthSpreading)
             return false;
-        checkpointer.WaitForRoom(Math.Max(tail.MostPages, HistoryRemoval.MostPages));
+        checkpointer.WaitForRoom(Math.Max(tail.MostPages, RemovalPiece.MostPages));
         lock (checkpointer.Commits)
         {
             if (tail.IsWorthSpreading)
                 return InTransaction(static writer => writer.SpreadTail());
-            return _mayHaveErased = InTransaction(static writer => writer.RemovePiece());
+            var progress = InTransaction(static writer => writer.RemovePiece());
+            // The log has what was removed as it was before.
+            if (progress == RemovalProgress.Finished)
+                checkpointer.EmptyLog();
+            return _mayHaveErased = progress != RemovalProgress.Nothing;
         }
     }
 
@@ -70,25 +76,34 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
 
     /// <summary>
     /// More pages than the records can take, so that the log's limit holds: in each tree that is touched up to three neighbours
-    /// and their parent are written, and pages are at least half full.
+    /// and their parent are written, and pages are at least half full. A document is in one tree, and what it replaces is overwritten.
     /// </summary>
-    private static long MostPages(IReadOnlyList<JournalRecord> records)
+    private static long MostPages(IReadOnlyList<JournalRecord> records, long largestDocument)
     {
         const int PagesPerPlace = 4;
         var places = 4;
         var bytes = 0L;
         for (var i = 0; i < records.Count; i++)
         {
-            if (records[i] is HistoryRecord history)
-                bytes += history.Body.Length + 64;
-            else
-                places += 4;
+            switch (records[i])
+            {
+                case HistoryRecord history:
+                    bytes += history.Body.Length + 64;
+                    break;
+                case DocumentSaved or DocumentRemoved:
+                    places++;
+                    bytes += largestDocument + ((records[i] as DocumentSaved)?.Body.Length ?? 0);
+                    break;
+                default:
+                    places += 4;
+                    break;
+            }
         }
 
         return (PagesPerPlace * places) + (2 * bytes / Database.PageBytes);
     }
 
-    private bool InTransaction(Func<WriterConnection, bool> work)
+    private T InTransaction<T>(Func<WriterConnection, T> work)
     {
         if (_isClosed)
             throw new JournalException("The store is closed.");
@@ -123,7 +138,8 @@ internal sealed class SqliteJournal(Database database, Checkpointer checkpointer
         {
             if (MaxPages is { } pages)
                 connection.Execute($"PRAGMA max_page_count = {pages}");
-            return new WriterConnection(connection, _rooms, tail);
+            _mayHaveErased = true;
+            return new WriterConnection(connection, _rooms, senders, tail);
         }
         catch (SqliteException)
         {

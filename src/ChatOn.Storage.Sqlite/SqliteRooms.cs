@@ -9,6 +9,9 @@ internal sealed class SqliteRooms(Database database) : IRoomStore
     private static readonly string Noted =
         string.Join(", ", Enum.GetValues<RecordKind>().Where(kind => !kind.IsSaid()).Select(kind => (int)kind));
 
+    private static readonly string IsReadable =
+        $"kind NOT IN ({Noted}) AND time >= trimmed_before AND sender NOT IN (SELECT id FROM erased_senders)";
+
     public IReadOnlyList<StoredRoom> LoadRooms() => Read(ReadRooms);
 
     public long LoadLastTime() => Read(static connection => connection.Scalar("""
@@ -16,6 +19,10 @@ internal sealed class SqliteRooms(Database database) : IRoomStore
             (SELECT last_time FROM store),
             coalesce((SELECT max(time) FROM tail), 0),
             coalesce((SELECT max(id) FROM rooms), 0),
+            coalesce((SELECT max(last_time) FROM rooms), 0),
+            coalesce((
+                SELECT max(CAST(key AS INTEGER)) FROM documents
+                WHERE kind = 1 AND length(key) <= 18 AND key NOT GLOB '*[^0-9]*'), 0),
             coalesce((SELECT max((SELECT max(time) FROM history WHERE room = rooms.id)) FROM rooms), 0))
         """).GetValueOrDefault());
 
@@ -24,10 +31,10 @@ internal sealed class SqliteRooms(Database database) : IRoomStore
         var modes = ReadModes(connection);
         using var rows = new Statement(connection, $"""
             WITH newest AS MATERIALIZED (
-                SELECT room, max(time) AS time, max(time) FILTER (WHERE kind NOT IN ({Noted})) AS said FROM tail GROUP BY room)
+                SELECT room, max(time) AS time, max(time) FILTER (WHERE {IsReadable}) AS said FROM tail JOIN rooms ON id = room GROUP BY room)
             SELECT id, name, topic, topic_set_by, topic_set_at,
-                coalesce(newest.time, (SELECT max(time) FROM history WHERE room = id)),
-                coalesce(newest.said, (SELECT time FROM history WHERE room = id AND kind NOT IN ({Noted}) ORDER BY time DESC LIMIT 1))
+                max(coalesce(newest.time, (SELECT max(time) FROM history WHERE room = id), 0), coalesce(last_time, 0)),
+                coalesce(newest.said, (SELECT time FROM history WHERE room = id AND {IsReadable} ORDER BY time DESC LIMIT 1))
             FROM rooms LEFT JOIN newest ON newest.room = id WHERE folded IS NOT NULL ORDER BY id
             """);
         var rooms = new List<StoredRoom>();

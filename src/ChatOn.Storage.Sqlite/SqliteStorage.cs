@@ -16,9 +16,11 @@ public sealed class SqliteStorage : IDisposable
         var walLimitBytes = (long)options.WalLimitMegabytes << 20;
         _checkpointer = new Checkpointer(database, walLimitBytes, time, logger);
         var tail = new Tail();
-        _journal = new SqliteJournal(database, _checkpointer, tail, options.Durability, walLimitBytes);
-        _history = new SqliteHistory(database, _checkpointer, tail, options.ReadConnections);
+        var senders = new ErasedSenders();
+        _journal = new SqliteJournal(database, _checkpointer, tail, senders, options.Durability, walLimitBytes);
+        _history = new SqliteHistory(database, _checkpointer, tail, senders, options.ReadConnections);
         Rooms = new SqliteRooms(database);
+        Documents = new SqliteDocuments(database);
         _checkpointer.Start();
     }
 
@@ -30,6 +32,9 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>Reads the rooms at start.</summary>
     public IRoomStore Rooms { get; }
+
+    /// <summary>Reads the documents at start.</summary>
+    public IDocumentStore Documents { get; }
 
     internal SqliteJournal SqliteJournal => _journal;
 
@@ -93,15 +98,16 @@ public sealed class SqliteStorage : IDisposable
         EraseConversations(connection);
     }
 
-    /// <summary>Conversations of two that are here belong to guests of an earlier run: their visits have ended, and their words with them.</summary>
+    /// <summary>Conversations without a name belong to guests of an earlier run: their visits have ended, and their words with them.</summary>
     private static void EraseConversations(SqliteConnection connection) => connection.Execute("""
         BEGIN IMMEDIATE;
         UPDATE store SET last_time = max(
             last_time,
             coalesce((SELECT max(time) FROM tail), 0),
             coalesce((SELECT max(id) FROM rooms WHERE folded IS NULL), 0),
+            coalesce((SELECT max(last_time) FROM rooms WHERE folded IS NULL), 0),
             coalesce((SELECT max((SELECT max(time) FROM history WHERE room = rooms.id)) FROM rooms WHERE folded IS NULL), 0));
-        INSERT OR IGNORE INTO erased_rooms (id) SELECT id FROM rooms WHERE folded IS NULL;
+        INSERT OR REPLACE INTO removals (room) SELECT id FROM rooms WHERE folded IS NULL;
         DELETE FROM room_modes WHERE room IN (SELECT id FROM rooms WHERE folded IS NULL);
         DELETE FROM rooms WHERE folded IS NULL;
         COMMIT;

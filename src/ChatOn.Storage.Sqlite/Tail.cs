@@ -18,6 +18,9 @@ internal sealed class Tail
     private long _bytes;
     private bool _hasErased;
 
+    /// <summary>There is something in the table that must not stay.</summary>
+    public bool HasErased => _hasErased;
+
     /// <summary>There is enough to be spread, or something that must not stay.</summary>
     public bool IsWorthSpreading => _rows >= SpreadRows || _bytes >= SpreadBytes || _hasErased;
 
@@ -26,21 +29,33 @@ internal sealed class Tail
 
     /// <summary>
     /// More pages than spreading it takes: see <c>SqliteJournal.MostPages</c>; but an id, which is short, hardly ever makes its
-    /// page too full.
+    /// page too full. What leaves the table is overwritten there.
     /// </summary>
-    public long MostPages => (4L * (4 + _rooms.Count)) + (2L * _clientIds.Count) + (2 * (_bytes + (64L * _rows)) / Database.PageBytes);
+    public long MostPages => (4L * (4 + _rooms.Count)) + (2L * _clientIds.Count) + (3 * (_bytes + (64L * _rows)) / Database.PageBytes);
 
-    /// <summary>A transaction is stored that added these entries and erased these rooms.</summary>
+    /// <summary>A transaction is stored that added these entries and made others unreadable.</summary>
     public void Apply(IReadOnlyList<JournalRecord> changes)
     {
         lock (_lock)
         {
             for (var i = 0; i < changes.Count; i++)
             {
-                if (changes[i] is HistoryRecord record)
-                    Add(record);
-                else
-                    Erase(((RoomErased)changes[i]).RoomId);
+                switch (changes[i])
+                {
+                    case HistoryRecord record:
+                        Add(record);
+                        break;
+                    case RoomErased room:
+                        RemoveFrom(room.RoomId, static (_, _) => true, 0);
+                        break;
+                    case HistoryTrimmed trimmed:
+                        RemoveFrom(trimmed.RoomId, static (entry, before) => entry.Time < before, trimmed.Before);
+                        break;
+                    case SenderErased erased:
+                        foreach (var room in _rooms.Keys.ToList())
+                            RemoveFrom(room, static (entry, sender) => entry.Sender == sender, erased.Sender);
+                        break;
+                }
             }
         }
     }
@@ -49,7 +64,7 @@ internal sealed class Tail
     public void Clear() => Load([], hasErased: false);
 
     /// <summary>The database was opened and holds these in its tail.</summary>
-    /// <param name="hasErased">Whether it holds others, whose rooms are erased.</param>
+    /// <param name="hasErased">Whether it holds others, which are unreadable.</param>
     public void Load(IEnumerable<HistoryRecord> records, bool hasErased)
     {
         lock (_lock)
@@ -119,15 +134,19 @@ internal sealed class Tail
         _bytes += record.Body.Length;
     }
 
-    private void Erase(long roomId)
+    private void RemoveFrom(long roomId, Func<HistoryRecord, long, bool> isGone, long argument)
     {
-        if (!_rooms.Remove(roomId, out var entries))
+        if (!_rooms.TryGetValue(roomId, out var entries))
             return;
-        _hasErased = true;
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => isGone(entry, argument)))
         {
+            _hasErased = true;
             if (entry.ClientId is { } clientId && ReferenceEquals(_clientIds.GetValueOrDefault((entry.Sender, clientId)), entry))
                 _clientIds.Remove((entry.Sender, clientId));
         }
+
+        entries.RemoveAll(entry => isGone(entry, argument));
+        if (entries.Count == 0)
+            _rooms.Remove(roomId);
     }
 }

@@ -10,25 +10,43 @@ namespace ChatOn.Storage.Sqlite;
 /// </remarks>
 internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
 {
-    // What a room that was erased meanwhile has in the tail is dropped.
-    private readonly Statement _history = new(connection, """
-        INSERT OR IGNORE INTO history (room, time, kind, sender, client_id, body)
-        SELECT room, time, kind, sender, client_id, body FROM tail WHERE room IN (SELECT id FROM rooms) ORDER BY room, time
+    private const string Erased = """
+        room NOT IN (SELECT id FROM rooms) OR time < (SELECT trimmed_before FROM rooms WHERE id = room)
+        OR sender IN (SELECT id FROM erased_senders)
+        """;
+
+    private readonly Statement _noteTimes = new(connection, $"""
+        UPDATE rooms SET last_time = max(coalesce(last_time, erased.time), erased.time)
+        FROM (SELECT room, max(time) AS time FROM tail WHERE {Erased} GROUP BY room) AS erased WHERE rooms.id = erased.room
         """);
 
-    // The first one of its id stays, unless its room is gone.
+    private readonly Statement _dropErased = new(connection, $"DELETE FROM tail WHERE {Erased}");
+
+    private readonly Statement _history = new(connection, """
+        INSERT OR IGNORE INTO history (room, time, kind, sender, client_id, body)
+        SELECT room, time, kind, sender, client_id, body FROM tail ORDER BY room, time
+        """);
+
+    // The first one of its id stays, unless it can be read no more.
     private readonly Statement _clientIds = new(connection, """
         INSERT INTO client_ids (sender, client_id, room, time)
-        SELECT sender, client_id, room, time FROM tail WHERE client_id IS NOT NULL AND room IN (SELECT id FROM rooms)
+        SELECT sender, client_id, room, time FROM tail WHERE client_id IS NOT NULL
         ORDER BY sender, client_id, seq
         ON CONFLICT DO UPDATE SET room = excluded.room, time = excluded.time
-        WHERE NOT EXISTS (SELECT 1 FROM rooms WHERE id = client_ids.room)
+        WHERE NOT EXISTS (SELECT 1 FROM rooms WHERE id = client_ids.room AND client_ids.time >= trimmed_before)
         """);
 
     private readonly Statement _clear = new(connection, "DELETE FROM tail");
 
-    public void Spread()
+    /// <param name="hasErased">Whether the tail may hold what is unreadable: it is dropped first.</param>
+    public void Spread(bool hasErased)
     {
+        if (hasErased)
+        {
+            _noteTimes.Run();
+            _dropErased.Run();
+        }
+
         _history.Run();
         _clientIds.Run();
         _clear.Run();
@@ -36,6 +54,8 @@ internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
+        _noteTimes.Dispose();
+        _dropErased.Dispose();
         _history.Dispose();
         _clientIds.Dispose();
         _clear.Dispose();

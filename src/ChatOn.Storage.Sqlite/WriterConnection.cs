@@ -12,29 +12,37 @@ internal sealed class WriterConnection : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly KnownRooms _rooms;
+    private readonly ErasedSenders _senders;
     private readonly Tail _tail;
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly RecordWriter _records;
     private readonly TailSpreading _spreading;
     private readonly HistoryRemoval _removal;
+    private readonly SenderRemoval _senderRemoval;
 
-    public WriterConnection(SqliteConnection connection, KnownRooms rooms, Tail tail)
+    public WriterConnection(SqliteConnection connection, KnownRooms rooms, ErasedSenders senders, Tail tail)
     {
         _connection = connection;
         _rooms = rooms;
+        _senders = senders;
         _tail = tail;
         _begin = new Statement(connection, "BEGIN IMMEDIATE");
         _commit = new Statement(connection, "COMMIT");
-        _records = new RecordWriter(connection, rooms);
+        _records = new RecordWriter(connection, rooms, senders);
         _spreading = new TailSpreading(connection);
         _removal = new HistoryRemoval(connection);
+        _senderRemoval = new SenderRemoval(connection, senders);
         LoadRooms();
+        LoadErasedSenders();
         LoadTail();
     }
 
     /// <summary>True once COMMIT was begun: a failure after that may leave the outcome open.</summary>
     public bool IsCommitting { get; private set; }
+
+    /// <summary>No stored document is larger, in bytes.</summary>
+    public long LargestDocument => _records.LargestDocument;
 
     /// <summary>How many pages were written to the WAL since the last call.</summary>
     public int TakePages()
@@ -43,7 +51,7 @@ internal sealed class WriterConnection : IDisposable
         return pages;
     }
 
-    /// <summary>Stores the records; true when a room was erased by them.</summary>
+    /// <summary>Stores the records; true when they made something unreadable.</summary>
     public bool Write(IReadOnlyList<JournalRecord> records)
     {
         _begin.Run();
@@ -60,20 +68,22 @@ internal sealed class WriterConnection : IDisposable
     public bool SpreadTail()
     {
         _begin.Run();
-        _spreading.Spread();
+        _spreading.Spread(_tail.HasErased);
         Commit();
         // Only now, so that each entry is always found in one of the two.
         _tail.Clear();
         return true;
     }
 
-    /// <summary>Removes one piece of erased history; false when there is none.</summary>
-    public bool RemovePiece()
+    /// <summary>Removes one piece of unreadable history. The tail must hold none.</summary>
+    public RemovalProgress RemovePiece()
     {
         _begin.Run();
-        var removed = _removal.RemovePiece();
+        var progress = _removal.RemovePiece();
+        if (progress == RemovalProgress.Nothing)
+            progress = _senderRemoval.RemovePiece();
         Commit();
-        return removed;
+        return progress;
     }
 
     /// <summary>Closes; a transaction that is still open is undone.</summary>
@@ -85,6 +95,7 @@ internal sealed class WriterConnection : IDisposable
         _records.Dispose();
         _spreading.Dispose();
         _removal.Dispose();
+        _senderRemoval.Dispose();
         _connection.Dispose();
     }
 
@@ -94,15 +105,29 @@ internal sealed class WriterConnection : IDisposable
         _commit.Run();
         IsCommitting = false;
         _rooms.Keep();
+        _senders.Keep();
     }
 
     private void LoadRooms()
     {
-        using var rows = new Statement(_connection, "SELECT id, name FROM rooms");
-        var rooms = new List<RoomRef>();
+        using var rows = new Statement(_connection, "SELECT id, name, trimmed_before, last_time FROM rooms");
+        var rooms = new List<KnownRoom>();
         while (rows.Step())
-            rooms.Add(new RoomRef(rows.Int64(0), rows.Text(1)));
+        {
+            var room = new RoomRef(rows.Int64(0), rows.Text(1));
+            rooms.Add(new KnownRoom(room) { TrimmedBefore = rows.Int64(2), LastTimeGone = rows.Int64(3) });
+        }
+
         _rooms.Load(rooms);
+    }
+
+    private void LoadErasedSenders()
+    {
+        using var rows = new Statement(_connection, "SELECT id FROM erased_senders");
+        var senders = new List<long>();
+        while (rows.Step())
+            senders.Add(rows.Int64(0));
+        _senders.Load(senders);
     }
 
     private void LoadTail()
@@ -112,15 +137,13 @@ internal sealed class WriterConnection : IDisposable
         var hasErased = false;
         while (rows.Step())
         {
-            if (_rooms.Find(rows.Int64(0)) is not { } room)
-            {
+            var (time, sender) = (rows.Int64(1), rows.Int64(3));
+            var room = _rooms.Find(rows.Int64(0));
+            room?.LastTime = Math.Max(time, room.LastTimeGone);
+            if (room is null || time < room.TrimmedBefore || _senders.Contains(sender))
                 hasErased = true;
-                continue;
-            }
-
-            room.LastTime = rows.Int64(1);
-            records.Add(new HistoryRecord(
-                room.Ref, rows.Int64(1), (RecordKind)rows.Int64(2), rows.Int64(3), rows.Bytes(5).ToArray(), rows.TextOrNull(4)));
+            else
+                records.Add(new HistoryRecord(room.Ref, time, (RecordKind)rows.Int64(2), sender, rows.Bytes(5).ToArray(), rows.TextOrNull(4)));
         }
 
         _tail.Load(records, hasErased);

@@ -1,3 +1,4 @@
+using ChatOn.Host.Administration;
 using ChatOn.Host.Configuration;
 using ChatOn.Host.Listening;
 using ChatOn.Server.Storage;
@@ -10,7 +11,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>A bug, or something that has no code of its own.</summary>
+    /// <summary>A running server refused what it was asked for; a bug; or something that has no code of its own.</summary>
     public const int Failure = 1;
 
     /// <summary>EX_USAGE: the command line is wrong.</summary>
@@ -21,6 +22,9 @@ internal static class ExitCode
 
     /// <summary>EX_NOINPUT: a file to be read is not there.</summary>
     public const int NoInput = 66;
+
+    /// <summary>EX_NOHOST: no server runs on the data folder.</summary>
+    public const int NoServer = 68;
 
     /// <summary>EX_UNAVAILABLE: an address cannot be listened on, mostly because the port is in use.</summary>
     public const int CannotListen = 69;
@@ -34,6 +38,9 @@ internal static class ExitCode
     /// <summary>EX_TEMPFAIL: another server runs on the data folder.</summary>
     public const int DataFolderInUse = 75;
 
+    /// <summary>EX_NOPERM: the server on the data folder is another user's.</summary>
+    public const int NotOwner = 77;
+
     /// <summary>EX_CONFIG: the configuration is faulty, or a certificate.</summary>
     public const int BadConfiguration = 78;
 
@@ -43,6 +50,8 @@ internal static class ExitCode
         ConfigurationException or CertificateException => BadConfiguration,
         ListenException => CannotListen,
         DataFolderInUseException => DataFolderInUse,
+        NoServerException => NoServer,
+        NotOwnerException => NotOwner,
         DataFolderNotWritableException or BackupException => CannotWrite,
         FileNotFoundException => NoInput,
         DatabaseTooNewException or DatabaseForeignException or RestoreUnfinishedException or JournalException => BadDatabase,

@@ -19,6 +19,12 @@ internal static class Program
             BackupVerb.Create(surroundings),
             RestoreVerb.Create(surroundings),
             HashPasswordVerb.Create(surroundings),
+            ServiceVerb.Create(surroundings, "account", "Accounts, on a running server: CREATE, LIST, SUSPEND...; without words it lists them", "account"),
+            ServiceVerb.Create(surroundings, "room", "Rooms that last, on a running server; without words it lists the commands", "room"),
+            OperatorVerb.Create(surroundings),
+            ServiceVerb.Create(surroundings, "ban", "Bans from a running server: short for operator BAN", "operator", "BAN"),
+            ServiceVerb.Create(surroundings, "audit", "What operators of a running server have done: short for operator AUDIT", "operator", "AUDIT"),
+            ServiceVerb.Create(surroundings, "protect", "Protection levels of a running server: short for operator PROTECT", "operator", "PROTECT"),
         };
         var parsed = root.Parse(arguments);
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration

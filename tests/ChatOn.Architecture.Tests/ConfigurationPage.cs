@@ -34,7 +34,8 @@ internal static class ConfigurationPage
         says that they need a restart. A faulty configuration changes nothing. Certificate files are read again as well, also by
         themselves when they change.
 
-        A limit of 0 is no limit, wherever 0 is allowed. Passwords are never configured, only hashes made by `chaton hash-password`.
+        A limit of 0 is no limit, wherever 0 is allowed. Of passwords that people
+        log in with only hashes are configured, made by `chaton hash-password`.
 
         """;
 

@@ -13,6 +13,12 @@ public sealed class GeneratedPagesTests
     public void The_page_of_commands_and_capabilities_is_current() => IsCurrent("docs/irc.md", IrcPage.Make());
 
     [Fact]
+    public void The_page_of_the_services_is_current() => IsCurrent("docs/services.md", ServicesPage.Make());
+
+    [Fact]
+    public void The_page_of_rooms_is_current() => IsCurrent("docs/rooms.md", RoomsPage.Make());
+
+    [Fact]
     public void Every_number_has_a_range() => Assert.Empty(OptionSchema.Root.Leaves()
         .Where(leaf => (leaf.Type == typeof(int) || leaf.Type == typeof(double)) && !leaf.Checks.Any(check => check is RangeAttribute))
         .Select(leaf => leaf.Path));

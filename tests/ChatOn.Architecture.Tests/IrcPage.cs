@@ -47,7 +47,7 @@ internal static class IrcPage
 
     private static string ForWhom(CommandSpec spec) => spec switch
     {
-        { NeedsOperator: true } => "operators",
+        { Needs: not null } => "operators",
         { Allowed: AllowedWhen.Unregistered } => "before registration",
         { Allowed: AllowedWhen.Always } => "always",
         _ => "",

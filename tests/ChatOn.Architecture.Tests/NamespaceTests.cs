@@ -16,8 +16,11 @@ public sealed class NamespaceTests
     [InlineData("Loop", "Connections Events History State Storage")]
     [InlineData("Connections", "Loop Sessions")]
     [InlineData("Rendering", "Commands Events Rendering.Tags Sessions State")]
+    [InlineData("Accounts.Mechanisms", "Accounts Connections")]
+    [InlineData("Accounts", "Delivery Loop State Storage")]
+    [InlineData("Audit", "Loop State Storage")]
     [InlineData("Delivery", "Commands Events History Loop Rendering Sessions State Storage")]
-    [InlineData("History", "Delivery Events Loop Rendering Rendering.Tags Sessions State Storage")]
+    [InlineData("History", "Accounts Delivery Events Loop Rendering Rendering.Tags Sessions State Storage")]
     public void Folders_see_only_what_they_may(string folder, string allowed)
     {
         var may = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Server + name).Append("ChatOn.Server").ToHashSet();

@@ -8,6 +8,20 @@ namespace ChatOn.Host.Tests;
 public sealed class MetricsTests
 {
     [Fact]
+    public async Task Who_is_measured_is_named_with_its_version_and_nothing_that_changes_at_each_start()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient();
+
+        var metrics = await http.GetStringAsync(new Uri($"http://127.0.0.1:{host.Port}/metrics"), TestContext.Current.CancellationToken).Guarded();
+
+        var target = Assert.Single(metrics.Split('\n'), line => line.StartsWith("target_info{", StringComparison.Ordinal));
+        Assert.Contains("service_name=\"chaton\"", target, StringComparison.Ordinal);
+        Assert.Matches("service_version=\"\\d+\\.\\d+\\.\\d+\"", target);
+        Assert.DoesNotContain("instance", target, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Connections_are_counted_by_protocol_and_refusals_by_reason()
     {
         await using var host = await TestHost.StartAsync(new HostOptions { Listeners = [TestHost.FreePort, TestHost.FreePort with { Tls = TlsMode.Required }] });

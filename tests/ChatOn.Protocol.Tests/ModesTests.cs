@@ -11,11 +11,11 @@ public sealed class ModesTests
     [Fact]
     public void The_catalogues_announce_themselves()
     {
-        Assert.Equal("beI,k,l,imnst", RoomModeCatalogue.ChanModes);
+        Assert.Equal("beI,k,l,imnstRMcC", RoomModeCatalogue.ChanModes);
         Assert.Equal("(qaohv)~&@%+", RoomModeCatalogue.Prefix);
         Assert.Equal("~&@%+", Rooms.PrefixSigns);
         Assert.Equal("Biow", UserModeCatalogue.UserModes);
-        Assert.Equal("Iabehiklmnoqstv", Rooms.Letters);
+        Assert.Equal("CIMRabcehiklmnoqstv", Rooms.Letters);
         Assert.Equal("Iabehkloqv", Rooms.LettersWithArgument);
     }
 

@@ -34,6 +34,7 @@ public sealed class ChatServerTests
             .AddSingleton<IJournal>(new InMemoryJournal())
             .AddSingleton<IHistoryStore>(new InMemoryJournal())
             .AddSingleton<IRoomStore>(new BrokenRooms())
+            .AddSingleton<IDocumentStore>(new InMemoryJournal())
             .AddSingleton<ILoggerFactory>(new TestLog())
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddChatServer(TestServer.Unlimited)

@@ -1,4 +1,4 @@
-using ChatOn.Server.Sessions;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.State;
 using ChatOn.Testing;
 

@@ -9,12 +9,12 @@ public sealed class KnownRoomsTests
     [Fact]
     public void What_a_lost_transaction_erased_is_not_erased()
     {
-        _rooms.Load([new RoomRef(1, "#a")]);
+        _rooms.Load([new KnownRoom(new RoomRef(1, "#a"))]);
         _rooms.Make(new RoomRef(3, "#c"));
         _rooms.Erase(1);
         _rooms.Erase(3);
         _rooms.Forget();
-        _rooms.Load([new RoomRef(1, "#a")]);
+        _rooms.Load([new KnownRoom(new RoomRef(1, "#a"))]);
 
         Assert.NotNull(_rooms.Find(1));
         Assert.Null(_rooms.Find(3));

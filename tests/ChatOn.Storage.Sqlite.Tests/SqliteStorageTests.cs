@@ -174,13 +174,28 @@ public sealed class SqliteStorageTests
     [InlineData(HistoryReader.Range)]
     [InlineData(HistoryReader.Range + " DESC")]
     [InlineData(HistoryReader.ByClientId)]
-    public void No_history_query_sorts_or_reads_a_whole_table(string sql)
+    [InlineData(SqliteDocuments.OfKind)]
+    [InlineData(SenderRemoval.EntriesAfter)]
+    public void No_query_sorts_or_reads_a_whole_table(string sql)
     {
         using var store = new SqliteStoreUnderTest();
         using var connection = Raw.Open(store.DatabasePath);
         using var plan = new Statement(connection, $"EXPLAIN QUERY PLAN {sql}");
         while (plan.Step())
             Assert.StartsWith("SEARCH", plan.Text(3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_range_is_sought_between_both_its_bounds_whatever_was_trimmed()
+    {
+        using var store = new SqliteStoreUnderTest();
+        using var connection = Raw.Open(store.DatabasePath);
+        using var plan = new Statement(connection, $"EXPLAIN QUERY PLAN {HistoryReader.Range}");
+        var steps = new List<string>();
+        while (plan.Step())
+            steps.Add(plan.Text(3));
+
+        Assert.Equal(["SEARCH r USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH h USING PRIMARY KEY (room=? AND time>? AND time<?)"], steps);
     }
 
     [Fact]
@@ -194,6 +209,7 @@ public sealed class SqliteStorageTests
             provider.GetRequiredService<IJournal>().Commit([Room.Said(run + 1, "x")]);
             Assert.Equal(run + 1, Assert.Single(provider.GetRequiredService<IRoomStore>().LoadRooms()).LastTime);
             Assert.NotNull(provider.GetRequiredService<IHistoryStore>());
+            Assert.NotNull(provider.GetRequiredService<IDocumentStore>());
             Assert.Throws<DataFolderInUseException>(() => DataFolder.Open(options.DataFolder));
         }
     }

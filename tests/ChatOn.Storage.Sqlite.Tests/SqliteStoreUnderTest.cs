@@ -36,6 +36,8 @@ public sealed class SqliteStoreUnderTest : IStoreUnderTest
 
     public IRoomStore Rooms => Storage.Rooms;
 
+    public IDocumentStore Documents => Storage.Documents;
+
     internal TemporaryFolder Temporary { get; }
 
     internal string DataFolder => _options.DataFolder;

@@ -102,7 +102,7 @@ public sealed class TailTests : IDisposable
 
         Assert.Equal((0, 2_001), Rows());
         Assert.Equal(1, Raw.Scalar(_store.DatabasePath, "SELECT count(*) FROM client_ids"));
-        Assert.Equal(0, Raw.Scalar(_store.DatabasePath, "SELECT count(*) FROM erased_rooms"));
+        Assert.Equal(0, Raw.Scalar(_store.DatabasePath, "SELECT count(*) FROM removals"));
         Assert.Equal("stays", await _store.FindAsync(7, "z"));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatOn.Server;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Loop;
@@ -31,6 +32,7 @@ public sealed class TestServer : IDisposable
             .AddSingleton<IJournal>(Journal)
             .AddSingleton<IHistoryStore>(Journal)
             .AddSingleton<IRoomStore>(Journal)
+            .AddSingleton<IDocumentStore>(Journal)
             .AddSingleton<IWorkPool>(new InlineWorkPool())
             .AddSingleton<IReload>(Reload)
             .AddSingleton<ILoggerFactory>(Log)
@@ -50,6 +52,8 @@ public sealed class TestServer : IDisposable
     {
         Limits = new LimitOptions { CommandsPerSecond = 0, Joins = 0, NickChanges = 0, PingIntervalSeconds = 0 },
         History = new HistoryOptions { LinesOnJoin = 0 },
+        CloakAddresses = false,
+        Accounts = new AccountOptions { HashIterations = 4096, RegistrationsPerDay = 0 },
     };
 
     public ServerOptions Options { get; }
@@ -166,6 +170,10 @@ public sealed class TestServer : IDisposable
 
     private sealed class InlineWorkPool : IWorkPool
     {
-        public Task<T> RunAsync<T>(Func<T> work) => Task.FromResult(work());
+        public bool TryRun<T>(Func<T> work, [NotNullWhen(true)] out Task<T>? running)
+        {
+            running = Task.FromResult(work());
+            return true;
+        }
     }
 }

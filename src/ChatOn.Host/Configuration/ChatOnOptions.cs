@@ -30,6 +30,9 @@ public sealed record ChatOnOptions
     /// <summary>The database.</summary>
     public SqliteOptions Storage { get; init; } = new() { DataFolder = "data" };
 
+    /// <summary>How e-mail is sent.</summary>
+    public MailOptions Mail { get; init; } = new();
+
     /// <summary>What is logged, on standard error.</summary>
     public LogOptions Log { get; init; } = new();
 
@@ -41,6 +44,7 @@ public sealed record ChatOnOptions
         Host = Host with
         {
             DataFolder = DataFolder,
+            LobbyName = Server.LobbyName,
             RegistrationTimeoutSeconds = OrElse(Server.Limits.RegistrationTimeoutSeconds, Forever),
             ClassicRegistrationTimeoutSeconds = OrElse(Server.Limits.ClassicRegistrationTimeoutSeconds, Forever),
             Limits = Host.Limits with

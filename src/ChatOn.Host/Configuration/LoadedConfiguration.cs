@@ -66,9 +66,25 @@ public sealed class LoadedConfiguration
     {
         if (options.MotdFile.Length > 0 && options.Server.Motd.Count > 0)
             yield return new ConfigurationProblem(places["motdFile"], "motdFile and motd are both given; leave one out");
+        foreach (var problem in MailProblems(options.Mail))
+            yield return new ConfigurationProblem(places.GetValueOrDefault("mail." + problem.Key) ?? places["mail.host"], problem.Text);
         var twice = options.Server.Operators.GroupBy(o => o.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
             yield return new ConfigurationProblem(places["operators"], $"operators has {twice.Key} twice; every operator needs a name of its own");
+    }
+
+    private static IEnumerable<(string Key, string Text)> MailProblems(MailOptions mail)
+    {
+        if (mail.Host.Length == 0)
+            yield break;
+        if (mail.From.Length == 0)
+            yield return ("from", "mail.host is given without mail.from, e.g. \"chat@example.org\"");
+        if (mail.Password.Length > 0 && mail.PasswordFile.Length > 0)
+            yield return ("passwordFile", "mail.password and mail.passwordFile are both given; leave one out");
+        if (mail.User.Length > 0 != (mail.Password.Length > 0 || mail.PasswordFile.Length > 0))
+            yield return ("user", "mail.user and its password (mail.password or mail.passwordFile) go together; one is missing");
+        if (mail is { Security: MailSecurity.None, User.Length: > 0 } && mail.Host is not ("localhost" or "127.0.0.1" or "::1"))
+            yield return ("security", "mail.security is none, but then a password would be read on the way; use startTls or tls, or no mail.user");
     }
 
     private static Setting Arguments(IReadOnlyList<ArgumentSetting> arguments)

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ChatOn.Host.Listening;
+using MimeKit;
+using ChatOn.Server.State;
 
 namespace ChatOn.Host.Configuration;
 
@@ -14,7 +16,7 @@ public sealed class ListenAddressAttribute() : ValidationAttribute("must be an a
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NetworksAttribute() : ValidationAttribute("must be networks or addresses")
 {
-    public override bool IsValid(object? value) => value is IEnumerable<string> texts && texts.All(text => NetworkList.TryParse(text, out _));
+    public override bool IsValid(object? value) => value is IEnumerable<string> texts && texts.All(text => AddressRange.TryParseExactly(text, out _));
 }
 
 /// <summary>A file that can be found, or nothing.</summary>
@@ -22,4 +24,12 @@ public sealed class NetworksAttribute() : ValidationAttribute("must be networks 
 public sealed class ExistingFileAttribute() : ValidationAttribute("must be a file that exists")
 {
     public override bool IsValid(object? value) => value is string path && (path.Length == 0 || File.Exists(path));
+}
+
+/// <summary>An e-mail address, with a name before it or without, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MailSenderAttribute() : ValidationAttribute("must be an e-mail address, with a name before it or without")
+{
+    public override bool IsValid(object? value) => value is string text && (text.Length == 0
+        || (MailboxAddress.TryParse(text, out var address) && address.Domain.Length > 0 && !text.Any(char.IsControl)));
 }

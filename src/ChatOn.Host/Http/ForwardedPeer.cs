@@ -7,7 +7,8 @@ namespace ChatOn.Host.Http;
 
 /// <summary>Finds out who is behind an HTTP proxy.</summary>
 /// <remarks>
-/// Only configured proxies are believed, and of what they pass on only what the last of them in a row of configured ones wrote itself.
+/// Only configured proxies are believed, and of what they pass on only what the last of them in a row of configured ones wrote itself,
+/// in the header that is configured: the other one comes from the client, through most proxies.
 /// Anybody else who sends such headers is a proxy nobody told us of: who is behind it is unknown, and surely not this machine.
 /// </remarks>
 internal sealed class ForwardedPeer(IOptions<HostOptions> options)
@@ -17,6 +18,7 @@ internal sealed class ForwardedPeer(IOptions<HostOptions> options)
     private const string Proto = "X-Forwarded-Proto";
 
     private readonly NetworkList _proxies = new(options.Value.Http.ForwardedFrom);
+    private readonly ForwardedHeader _header = options.Value.Http.ForwardedHeader;
 
     public HttpPeer Resolve(HttpPeer peer, IHeaderDictionary headers)
     {
@@ -26,13 +28,13 @@ internal sealed class ForwardedPeer(IOptions<HostOptions> options)
         if (!_proxies.Contains(peer.Address))
             return peer.IsLoopback ? peer with { Address = IPAddress.Any } : peer;
 
-        var hops = headers.ContainsKey(Forwarded) ? ReadForwarded(headers) : ReadXForwarded(headers);
+        var hops = _header == ForwardedHeader.Forwarded ? ReadForwarded(headers) : ReadXForwarded(headers);
         if (hops.Count == 0)
             return peer with { Address = IPAddress.Any };
 
         for (int i = hops.Count - 1; i >= 0; i--)
         {
-            peer = peer with { Address = hops[i].Address ?? IPAddress.Any, IsSecure = hops[i].IsSecure };
+            peer = peer with { Address = hops[i].Address ?? IPAddress.Any, IsSecure = hops[i].IsSecure, IsForwarded = true };
             if (hops[i].Address is not { } address || !_proxies.Contains(address))
                 break;
         }

@@ -8,6 +8,9 @@ namespace ChatOn.Host.Http;
 /// <param name="IsSecure">Through TLS, to here or to a trusted proxy.</param>
 internal sealed record HttpPeer(IPAddress Address, bool IsSecure, BoundListener Listener)
 {
+    /// <summary>Through a proxy, whose port is not that of the listener.</summary>
+    public bool IsForwarded { get; init; }
+
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 
     /// <summary>Whether what it says is accepted without going to HTTPS first.</summary>

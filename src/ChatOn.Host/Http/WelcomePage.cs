@@ -4,6 +4,7 @@ using System.Text;
 using ChatOn.Host.Listening;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host.Http;
 
@@ -11,12 +12,14 @@ namespace ChatOn.Host.Http;
 internal sealed class WelcomePage
 {
     private readonly ServerCertificates _certificates;
+    private readonly string _lobby;
     private readonly string _template;
     private readonly string _policy;
 
-    public WelcomePage(ServerCertificates certificates)
+    public WelcomePage(ServerCertificates certificates, IOptions<HostOptions> options)
     {
         _certificates = certificates;
+        _lobby = WebUtility.HtmlEncode(options.Value.LobbyName);
         using var stream = typeof(WelcomePage).Assembly.GetManifestResourceStream("ChatOn.Host.Http.welcome.html")!;
         using var reader = new StreamReader(stream);
         _template = reader.ReadToEnd().ReplaceLineEndings("\n");
@@ -39,7 +42,8 @@ internal sealed class WelcomePage
     /// <param name="host">As the browser was told, so that it works for others who are told the same.</param>
     private string Render(HostString host, HttpPeer peer)
     {
-        int port = host.Port ?? (peer.IsSecure ? 443 : 80);
+        int webPort = host.Port ?? (peer.IsSecure ? 443 : 80);
+        int port = peer.IsForwarded ? peer.Listener.Port : webPort;
         string fingerprint = _certificates.Fingerprint;
         string page = _template;
         if (!peer.IsLoopback || !peer.Listener.Speaks(ChatProtocols.Classic))
@@ -50,9 +54,10 @@ internal sealed class WelcomePage
         return new StringBuilder(page)
             .Replace("{{host}}", WebUtility.HtmlEncode(host.Host))
             .Replace("{{port}}", port.ToString())
-            .Replace("{{address}}", WebUtility.HtmlEncode($"{host.Host}:{port}"))
+            .Replace("{{address}}", WebUtility.HtmlEncode($"{host.Host}:{webPort}"))
             .Replace("{{fingerprint}}", fingerprint)
             .Replace("{{fingerprint-colons}}", string.Join(':', fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
+            .Replace("{{lobby}}", _lobby) // Last: a room's name may look like one of the above.
             .ToString();
     }
 

@@ -1,30 +1,14 @@
 using System.Net;
+using ChatOn.Server.State;
 
 namespace ChatOn.Host.Listening;
 
-/// <summary>Addresses that are trusted with something, as configured.</summary>
-internal sealed class NetworkList
+/// <summary>Addresses that are trusted with something, as configured; one address is the network of just that address.</summary>
+internal sealed class NetworkList(IEnumerable<string> networks)
 {
-    private readonly IPNetwork[] _networks;
-
-    public NetworkList(IEnumerable<string> networks)
-    {
-        _networks = [.. networks.Select(text => TryParse(text, out var network)
-            ? network
-            : throw new FormatException($"\"{text}\" is not a network"))];
-    }
-
-    /// <summary>One address counts as the network of just that address.</summary>
-    public static bool TryParse(string text, out IPNetwork network)
-    {
-        if (IPAddress.TryParse(text, out var address))
-        {
-            network = new IPNetwork(address, address.GetAddressBytes().Length * 8);
-            return true;
-        }
-
-        return IPNetwork.TryParse(text, out network);
-    }
+    private readonly AddressRange[] _networks = [.. networks.Select(text => AddressRange.TryParseExactly(text, out var network)
+        ? network
+        : throw new FormatException($"\"{text}\" is not a network"))];
 
     public bool Contains(IPAddress address)
     {

@@ -13,7 +13,7 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
     private readonly HostOptions _options = options.Value;
     private readonly Lock _gate = new();
     private IReadOnlyList<CertificateOptions> _pairs = [];
-    private LoadedCertificate[] _loaded = [];
+    private ServerCertificate[] _loaded = [];
     private FileStamp[] _stamps = [];
     private ITimer? _timer;
 
@@ -37,7 +37,7 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
     }
 
     /// <summary>The certificate for a name a client asked for; the first one when none matches.</summary>
-    public SslStreamCertificateContext Select(string? serverName)
+    public ServerCertificate Select(string? serverName)
     {
         var loaded = Volatile.Read(ref _loaded);
         if (serverName is not null && loaded.Length > 1)
@@ -45,11 +45,11 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
             foreach (var certificate in loaded)
             {
                 if (certificate.Context.TargetCertificate.MatchesHostname(serverName))
-                    return certificate.Context;
+                    return certificate;
             }
         }
 
-        return loaded[0].Context;
+        return loaded[0];
     }
 
     /// <summary>Reads all files again now.</summary>
@@ -61,7 +61,7 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
             var stamps = ReadStamps();
             try
             {
-                LoadedCertificate[] loaded = [.. _pairs.Select(Load)];
+                ServerCertificate[] loaded = [.. _pairs.Select(Load)];
                 Volatile.Write(ref _loaded, loaded);
                 LogReloaded(loaded[0].Fingerprint);
                 return true;
@@ -91,7 +91,7 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
 
     private FileStamp[] ReadStamps() => [.. _pairs.SelectMany(p => new[] { FileStamp.Of(p.CertificateFile), FileStamp.Of(p.KeyFile) })];
 
-    private static LoadedCertificate Load(CertificateOptions pair)
+    private static ServerCertificate Load(CertificateOptions pair)
     {
         try
         {
@@ -100,7 +100,7 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
             var leaf = X509Certificate2.CreateFromPemFile(pair.CertificateFile, pair.KeyFile);
             var intermediates = new X509Certificate2Collection(chain.Where(c => c.Thumbprint != leaf.Thumbprint).ToArray());
             var context = SslStreamCertificateContext.Create(leaf, intermediates, offline: true);
-            return new LoadedCertificate(context, Convert.ToHexStringLower(SHA256.HashData(leaf.RawDataMemory.Span)));
+            return new ServerCertificate(context);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
@@ -113,8 +113,6 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
 
     [LoggerMessage(LogLevel.Error, "The changed certificate files were not taken, the old certificate stays: {Reason}")]
     private partial void LogKept(string reason);
-
-    private sealed record LoadedCertificate(SslStreamCertificateContext Context, string Fingerprint);
 
     private readonly record struct FileStamp(DateTime LastWrite, long Length)
     {

@@ -47,7 +47,10 @@ internal sealed class TlsUpgrade(ServerCertificates certificates, IOptions<HostO
         var wire = new SocketStream(visitor.Socket, visitor.Bytes.ToArrayAndClear());
         var tls = new SslStream(wire, leaveInnerStreamOpen: true);
         visitor.Secure(wire, tls);
-        await tls.AuthenticateAsServerAsync(Answer(hello), deadline);
+        // Chosen once: what binds a log-in to the connection must be of the certificate that this handshake shows, whatever is reloaded meanwhile.
+        var shown = certificates.Select(hello.ServerName);
+        await tls.AuthenticateAsServerAsync(Answer(hello, shown), deadline);
+        visitor.EndPointBinding = shown.EndPointBinding;
         if (tls.NegotiatedApplicationProtocol == Irc)
             visitor.Protocols &= ChatProtocols.Irc;
         if (tls.RemoteCertificate is { } certificate)
@@ -55,9 +58,9 @@ internal sealed class TlsUpgrade(ServerCertificates certificates, IOptions<HostO
     }
 
     [SuppressMessage("Security", "CA5359", Justification = "A client's certificate is only a fingerprint; whose it is, accounts decide.")]
-    private SslServerAuthenticationOptions Answer(ClientHello hello) => new()
+    private SslServerAuthenticationOptions Answer(ClientHello hello, ServerCertificate shown) => new()
     {
-        ServerCertificateContext = certificates.Select(hello.ServerName),
+        ServerCertificateContext = shown.Context,
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         ApplicationProtocols = Agree(hello) is { } protocol ? [protocol] : null,
         ClientCertificateRequired = !hello.OffersHttp,

@@ -48,6 +48,8 @@ internal sealed class Visitor : IDisposable
 
     public string? CertificateFingerprint { get; set; }
 
+    public ReadOnlyMemory<byte>? EndPointBinding { get; set; }
+
     /// <summary>Whether somebody else closes the socket and gives back the lease now.</summary>
     public bool IsHandedOver { get; set; }
 
@@ -70,7 +72,10 @@ internal sealed class Visitor : IDisposable
         IsSecure = true;
     }
 
-    public Peer ToPeer() => new(Address, IsSecure, CertificateFingerprint, Tls is null ? IsSecure ? "TLS at a proxy" : "plain" : TlsVersion());
+    public Peer ToPeer() => new(Address, IsSecure, CertificateFingerprint, Tls is null ? IsSecure ? "TLS at a proxy" : "plain" : TlsVersion())
+    {
+        EndPointBinding = EndPointBinding,
+    };
 
     public string TlsVersion() => Tls!.SslProtocol == SslProtocols.Tls13 ? "TLS 1.3" : "TLS 1.2";
 

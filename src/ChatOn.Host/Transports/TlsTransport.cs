@@ -61,9 +61,9 @@ internal sealed partial class TlsTransport : ITransport
         {
             _tls.Write(bytes);
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or InvalidOperationException or NotSupportedException)
         {
-            // Broken; the reading loop says why.
+            // Broken, or being closed at this moment; the reading loop says why.
             return true;
         }
 
@@ -87,8 +87,15 @@ internal sealed partial class TlsTransport : ITransport
 
     private async Task CloseAsync()
     {
-        await _output.CloseAsync(SayGoodbyeAsync);
-        Release();
+        try
+        {
+            await _output.CloseAsync(SayGoodbyeAsync);
+        }
+        finally
+        {
+            // A lease that is not given back would count against the address for ever.
+            Release();
+        }
     }
 
     /// <summary>The close_notify alert, without which the peer cannot tell an end from a cut.</summary>
@@ -98,8 +105,9 @@ internal sealed partial class TlsTransport : ITransport
         {
             await _tls.ShutdownAsync();
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or InvalidOperationException or NotSupportedException)
         {
+            // SslStream calls two writes at once not supported: the other end does without the alert.
             return ReadOnlyMemory<byte>.Empty;
         }
 

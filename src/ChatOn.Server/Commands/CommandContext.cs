@@ -91,6 +91,9 @@ internal sealed class CommandContext
     /// <summary><c>FAIL verb code context :text</c>; what to do stands in the text.</summary>
     public void Fail(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Fail, code, context, text);
 
+    /// <summary><c>FAIL * code :text</c>: of no command in particular.</summary>
+    public void FailForAll(string code, string text) => Standard(StandardReplyKind.Fail, code, [], text, verb: "*");
+
     public void Warn(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Warn, code, context, text);
 
     public void Note(string code, ReadOnlySpan<string> context, string text) => Standard(StandardReplyKind.Note, code, context, text);
@@ -106,6 +109,17 @@ internal sealed class CommandContext
             writer.ParamOrStar(parameter);
         if (trailing is not null)
             writer.Trailing(trailing);
+        writer.End();
+        Show(output.WrittenSpan, failure: null);
+    }
+
+    /// <summary>A message without a source and with one parameter, e.g. AUTHENTICATE.</summary>
+    public void SendUnprefixed(ReadOnlySpan<byte> verb, string parameter)
+    {
+        var output = new ArrayBufferWriter<byte>(128);
+        var writer = new MessageWriter(output);
+        writer.Verb(verb);
+        writer.Param(parameter);
         writer.End();
         Show(output.WrittenSpan, failure: null);
     }
@@ -158,14 +172,15 @@ internal sealed class CommandContext
         if (records.Length == 0)
             return true;
         _buffer?.FlushTied();
-        foreach (var record in records)
-            Loop.Turn.Add(record);
-        var outcome = await Loop.ReleasedAsync();
+        var outcome = await Loop.StoreAsync(records);
         if (outcome == TurnOutcome.Stored)
             return true;
-        Fail(SaidFailure.Code, [], SaidFailure.Explain(outcome, "The change was not made"));
+        FailToStore(outcome);
         return false;
     }
+
+    /// <summary>Tells that a change could not be stored, and so was not made.</summary>
+    public void FailToStore(TurnOutcome outcome) => Fail(SaidFailure.Code, [], SaidFailure.Explain(outcome, "The change was not made"));
 
     /// <summary>Completes when all that anybody was shown until now is durable.</summary>
     public Task SettledAsync()
@@ -200,10 +215,10 @@ internal sealed class CommandContext
         return buffer;
     }
 
-    private void Standard(StandardReplyKind kind, string code, ReadOnlySpan<string> context, string text)
+    private void Standard(StandardReplyKind kind, string code, ReadOnlySpan<string> context, string text, string? verb = null)
     {
         var output = new ArrayBufferWriter<byte>(128);
-        StandardReplies.Write(output, Server, Session, kind, Verb, code, context, text);
+        StandardReplies.Write(output, Server, Session, kind, verb ?? Verb, code, context, text);
         Show(output.WrittenSpan, failure: null);
     }
 

@@ -1,3 +1,4 @@
+using ChatOn.Server.Commands.Accounts;
 using ChatOn.Server.Commands.Info;
 using ChatOn.Server.Commands.Messages;
 using ChatOn.Server.Commands.Operators;
@@ -29,6 +30,14 @@ internal static class CommandRegistration
         .Add<PingCommand>()
         .Add<PongCommand>()
         .Add<QuitCommand>()
+
+        // Accounts
+        .Add<AuthenticateCommand>()
+        .Add<RegisterCommand>()
+        .Add<VerifyCommand>()
+        .Add<MarkreadCommand>()
+        .Add<NickservCommand>()
+        .Add<ChanservCommand>()
 
         // Rooms
         .Add<JoinCommand>()
@@ -71,7 +80,11 @@ internal static class CommandRegistration
         .Add<OperCommand>()
         .Add<KillCommand>()
         .Add<WallopsCommand>()
-        .Add<RehashCommand>();
+        .Add<RehashCommand>()
+        .Add<BanCommand>()
+        .Add<ProtectCommand>()
+        .Add<AuditCommand>()
+        .Add<OperservCommand>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services)
         where T : class, ICommand => services

@@ -102,8 +102,13 @@ internal sealed partial class CommandRunner(
             return new Refusal(Numeric.ErrAlreadyRegistered);
         if (message.Count < spec.MinParameters)
             return new Refusal(Numeric.ErrNeedMoreParams, spec.Verb);
-        if (spec.NeedsOperator && context.Session.User is not { IsOperator: true })
-            return new Refusal(Numeric.ErrNoPrivileges);
+        if (spec.Needs is { } needed && (context.Session.User?.Privileges & needed) != needed)
+        {
+            return context.Session.User is { IsOperator: true }
+                ? new Refusal(Numeric.ErrNoPrivs, needed.ToString().ToLowerInvariant())
+                : new Refusal(Numeric.ErrNoPrivileges);
+        }
+
         return null;
     }
 

@@ -24,8 +24,8 @@ internal sealed record CommandSpec(string Verb, string Syntax, string Summary)
 
     public AllowedWhen Allowed { get; init; } = AllowedWhen.Registered;
 
-    /// <summary>Only operators; others get 481.</summary>
-    public bool NeedsOperator { get; init; }
+    /// <summary>What an operator must be allowed to; others get 481 or 723. Null for everybody.</summary>
+    public Privilege? Needs { get; init; }
 
     /// <summary>How much of the session's budget it takes; 0 for what clients do by themselves.</summary>
     public double Cost { get; init; } = 1;

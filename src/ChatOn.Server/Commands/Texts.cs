@@ -8,6 +8,9 @@ internal static class Texts
     /// <summary>What fits into a numeric beside the names of the server, the requester and one more user.</summary>
     private const int MaxLineBytes = 350;
 
+    /// <summary>A time for people, from microseconds since the Unix epoch.</summary>
+    public static string At(long microseconds) => DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds).ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
+
     /// <summary>Joins words to as few lines as fit; none for no words. A word that is longer stands alone.</summary>
     public static IEnumerable<string> Lines(IEnumerable<string> words, char separator)
     {

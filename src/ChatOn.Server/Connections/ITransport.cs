@@ -33,6 +33,13 @@ public interface ITransport
 /// <param name="Via">How the peer came, for logs and WHOIS: "plain", "TLS 1.3", "WebSocket", "WebSocket over TLS".</param>
 public sealed record Peer(IPAddress Address, bool IsSecure, string? CertificateFingerprint, string Via)
 {
+    /// <summary>
+    /// What binds a log-in to this connection: tls-server-end-point, a hash of the certificate that the peer was shown
+    /// (https://www.rfc-editor.org/rfc/rfc5929#section-4). Null without TLS, where TLS ended elsewhere, over HTTP, and for a certificate that
+    /// has none.
+    /// </summary>
+    public ReadOnlyMemory<byte>? EndPointBinding { get; init; }
+
     /// <summary>Whether the peer is on this machine.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 }

@@ -13,10 +13,10 @@ internal sealed class Publisher(World world, Router router, ChatLoop loop, LoopM
     /// <summary>Something is said in a room: nobody sees it before it is durable.</summary>
     public void Say(Room room, Messaged said, CommandContext by, Roles atLeast)
     {
-        if (said.Kind != MessageKind.Tagmsg && atLeast == Roles.None)
+        if (said.Kind != MessageKind.Tagmsg && atLeast == Roles.None && room.KeepsHistory)
             room.Said(said.Time);
         metrics.Said();
-        var fanout = new Fanout { By = by, Failure = Store(room.Ref, said, by), AtLeast = atLeast };
+        var fanout = new Fanout { By = by, Failure = room.KeepsHistory ? Store(room.Ref, said, by) : null, AtLeast = atLeast };
         router.ToRoom(room, said, fanout);
         // From outside, or to a rank above its own: its sender still gets the echo, or hears that it failed.
         if (room.Find(said.Who.UserId) is not { } sender || !sender.Is(atLeast))
@@ -47,6 +47,9 @@ internal sealed class Publisher(World world, Router router, ChatLoop loop, LoopM
     {
         Keep(room, happened);
         router.ToRoom(room, happened, new Fanout { By = by });
+        // From outside, by an operator of the server: it sees what it has done too.
+        if (by?.Session.User is { } user && !room.Has(user.Id) && RoomActor.Of(user).Overrides)
+            router.ToUsers(happened, new Fanout { By = by }, user);
     }
 
     /// <summary>Something happened to a user that its rooms remember (NICK, QUIT); everybody who shares one hears it once.</summary>
@@ -59,7 +62,7 @@ internal sealed class Publisher(World world, Router router, ChatLoop loop, LoopM
 
     private void Keep(Room room, Event happened)
     {
-        if (!options.History.IsEnabled)
+        if (!options.History.IsEnabled || !room.KeepsHistory)
             return;
         var time = happened is RoomEvent ? happened.Time : room.NextTime(happened.Time);
         loop.Turn.Add(HistoryCodec.Encode(room.Ref, happened, time));

@@ -43,7 +43,7 @@ internal sealed record HistoryQuery(long After, long Before, int Limit, bool New
 
         // One more than is asked for tells whether the end of the page parts a millisecond.
         ValueTask<IReadOnlyList<Messaged>> ReadAsync(long after, long before, bool newestFirst) =>
-            history.ReadAsync(place.RoomId, after, before, Limit + 1, newestFirst, isVisible);
+            history.ReadAsync(place.RoomId, Math.Max(after, place.After), before, Limit + 1, newestFirst, isVisible);
     }
 
     private IReadOnlyList<Messaged> Cut(IReadOnlyList<Messaged> messages, int count, bool keepNewest)

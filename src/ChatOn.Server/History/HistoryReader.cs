@@ -39,6 +39,37 @@ internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, Serv
         return found;
     }
 
+    /// <summary>Whether there is anything older than a time.</summary>
+    /// <param name="before">Exclusive, in microseconds.</param>
+    public async ValueTask<bool> HasOlderAsync(long placeId, long before)
+    {
+        var range = new HistoryRange(placeId, After: 0, before, Limit: 1, NewestFirst: false, SaidOnly: false);
+        return (await WithinAsync(token => store.ReadAsync(range, token))).Count > 0;
+    }
+
+    /// <summary>The time of the line with which so many are left to the newest; 0 when there are no more than that.</summary>
+    public async ValueTask<long> FindLineAsync(long placeId, int count)
+    {
+        var (left, first, before) = (count, 0L, long.MaxValue);
+        while (true)
+        {
+            var range = new HistoryRange(placeId, After: 0, before, LargestRead, NewestFirst: true, SaidOnly: true);
+            var records = await WithinAsync(token => store.ReadAsync(range, token));
+            for (var i = records.Count - 1; i >= 0; i--)
+            {
+                if (records[i].Kind == RecordKind.Tagmsg)
+                    continue;
+                if (left == 0)
+                    return first;
+                (left, first) = (left - 1, records[i].Time);
+            }
+
+            if (records.Count < LargestRead)
+                return 0;
+            before = records[0].Time;
+        }
+    }
+
     /// <summary>What a sender said with this id of its own; null when nothing.</summary>
     public async ValueTask<Messaged?> FindByClientIdAsync(long sender, string clientId)
     {

@@ -35,7 +35,7 @@ internal sealed class Aftermath(World world, ServerClock clock, ServerOptions op
         _facts.Clear();
         foreach (var place in _gaps.Values)
         {
-            if (world.FindRoom(place.Name) is { } room && room.Ref.Id == place.Id)
+            if (world.FindRoom(place.Name) is { } room && room.Ref.Id == place.Id && room.KeepsHistory)
             {
                 var time = room.NextTime(clock.Now);
                 turn.Add(HistoryCodec.Encode(room.Ref, new GapLeft(_server, time, place.Id, room.Name), time));

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-
 using ChatOn.Server.Connections;
+using ChatOn.Server.Storage;
+
 namespace ChatOn.Server.Loop;
 
 /// <summary>
@@ -113,6 +114,14 @@ internal sealed partial class ChatLoop : SynchronizationContext
         AssertOnLoop();
         _cut = true;
         return _turn.ReleasedAsync();
+    }
+
+    /// <summary>Has records stored with the present turn, and completes when it is known whether they are.</summary>
+    public Task<TurnOutcome> StoreAsync(params ReadOnlySpan<JournalRecord> records)
+    {
+        foreach (var record in records)
+            Turn.Add(record);
+        return ReleasedAsync();
     }
 
     /// <summary>Whether nothing is waiting to be run or to become durable (for tests and shutdown).</summary>

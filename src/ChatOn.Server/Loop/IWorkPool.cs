@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ChatOn.Server.Loop;
 
 /// <summary>The port for work that would hold up the loop, such as hashing a password.</summary>
 internal interface IWorkPool
 {
     /// <summary>Runs the work elsewhere; awaiting it continues on the loop.</summary>
-    Task<T> RunAsync<T>(Func<T> work);
+    /// <returns>False when so much waits already that this is refused, and not run.</returns>
+    bool TryRun<T>(Func<T> work, [NotNullWhen(true)] out Task<T>? running);
 }

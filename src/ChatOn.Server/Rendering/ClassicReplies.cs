@@ -60,6 +60,7 @@ internal static class ClassicReplies
         (Numeric.ErrNeedMoreParams, "Something is missing there; /help shows how it goes"),
         (Numeric.ErrPasswdMismatch, "The password is wrong"),
         (Numeric.ErrChannelIsFull, "{0} is full"),
+        (Numeric.ErrNeedReggedNick, "{0} is for those who are logged in: /login NAME PASSWORD, or /register PASSWORD"),
         (Numeric.ErrInviteOnlyChan, "{0} is for those who are invited"),
         (Numeric.ErrBannedFromChan, "You are banned from {0}"),
         (Numeric.ErrBadChannelKey, "{0} needs a key: /join {0} KEY"),
@@ -72,11 +73,15 @@ internal static class ClassicReplies
     {
         if (format == WireFormat.Old && !reply.Numeric.IsError)
             return;
-        if (!Sentences.TryGetValue(reply.Numeric.Code, out var sentence))
+        if (!Sentences.TryGetValue(reply.Numeric.Code, out var sentence) || HasReason(reply))
             line.Notice(Plain(reply, arguments));
         else if (sentence.Length > 0)
             line.Notice(Fill(sentence, reply, arguments));
     }
+
+    /// <summary>It says more than the numeric always does, and a person should read it.</summary>
+    private static bool HasReason(Reply reply) =>
+        Numeric.TryFind(reply.Numeric.Code, out var usual) && usual.Text.Length > 0 && reply.Text?.StartsWith(usual.Text + ": ", StringComparison.Ordinal) == true;
 
     private static string Plain(Reply reply, ReadOnlySpan<string> arguments)
     {

@@ -31,7 +31,7 @@ internal abstract class EventRenderer<T> : EventRenderer
             return;
         }
 
-        Irc((T)happened, view, new IrcLine(output, happened, view.Capabilities, tags));
+        Irc((T)happened, view, new IrcLine(output, happened, view, tags));
     }
 
     /// <summary>Writes the message for an IRC client.</summary>

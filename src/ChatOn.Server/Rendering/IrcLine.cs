@@ -6,7 +6,7 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Rendering;
 
 /// <summary>Starts an event's messages: tags, source and verb are the same for all of them.</summary>
-internal readonly ref struct IrcLine(IBufferWriter<byte> output, Event happened, CapabilitySet capabilities, OutgoingTags tags)
+internal readonly ref struct IrcLine(IBufferWriter<byte> output, Event happened, View view, OutgoingTags tags)
 {
     /// <summary>A message from who did it.</summary>
     public MessageWriter Start(ReadOnlySpan<byte> verb) => Start(happened.Who, verb);
@@ -14,7 +14,7 @@ internal readonly ref struct IrcLine(IBufferWriter<byte> output, Event happened,
     public MessageWriter Start(Origin source, ReadOnlySpan<byte> verb)
     {
         var writer = new MessageWriter(output);
-        tags.Write(happened, capabilities, ref writer);
+        tags.Write(happened, view, ref writer);
         writer.Source(source.Source);
         writer.Verb(verb);
         return writer;

@@ -18,12 +18,12 @@ internal sealed class OutgoingTags
     /// <summary>The capabilities that some tag depends on.</summary>
     public CapabilitySet Looks { get; }
 
-    public void Write(Event happened, CapabilitySet capabilities, ref MessageWriter writer)
+    public void Write(Event happened, View view, ref MessageWriter writer)
     {
         foreach (var tag in _tags)
         {
-            if ((capabilities & tag.Needs).Bits != 0)
-                tag.Write(happened, ref writer);
+            if ((view.Capabilities & tag.Needs).Bits != 0)
+                tag.Write(happened, view, ref writer);
         }
     }
 }

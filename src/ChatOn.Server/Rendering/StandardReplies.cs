@@ -11,7 +11,8 @@ namespace ChatOn.Server.Rendering;
 /// </summary>
 internal static class StandardReplies
 {
-    private static readonly CapabilitySet Understood = new(Capability.StandardReplies, Capability.Chathistory);
+    private static readonly CapabilitySet Understood =
+        new(Capability.StandardReplies, Capability.Chathistory, Capability.AccountRegistration, Capability.ReadMarker);
 
     public static void Write(
         IBufferWriter<byte> output, Origin server, Session session, StandardReplyKind kind, string verb, string code,
@@ -33,7 +34,7 @@ internal static class StandardReplies
         writer.Source(server.Source);
         writer.Verb("NOTICE"u8);
         writer.Param(session.NickInReplies);
-        writer.Trailing($"{verb}: {text}");
+        writer.Trailing(verb == "*" ? text : $"{verb}: {text}");
         writer.End();
     }
 }

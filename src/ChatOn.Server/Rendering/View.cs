@@ -14,9 +14,13 @@ internal readonly record struct View(
     private const ulong OriginBit = 1UL << 61;
     private const ulong PastBit = 1UL << 60;
     private const ulong ElsewhereBit = 1UL << 59;
+    private const ulong OperatorBit = 1UL << 58;
 
     /// <summary>Whether it is for people who read lines, not for an IRC client.</summary>
     public bool IsClassic => Format != WireFormat.Irc;
+
+    /// <summary>An operator of the server sees it.</summary>
+    public bool IsForOperator { get; init; }
 
     /// <summary>The event at hand is of another room than the one that the person talks in: it is marked with its room.</summary>
     public bool IsElsewhere { get; init; }
@@ -26,7 +30,8 @@ internal readonly record struct View(
 
     /// <summary>What tells two renderings of an event apart, when its renderer looks only at <paramref name="looks"/>.</summary>
     public ulong Key(CapabilitySet looks) =>
-        (Capabilities & looks).Bits | ((ulong)Format << FormatShift) | (IsOrigin ? OriginBit : 0) | (IsPast ? PastBit : 0) | (IsElsewhere ? ElsewhereBit : 0);
+        (Capabilities & looks).Bits | ((ulong)Format << FormatShift) | (IsOrigin ? OriginBit : 0) | (IsPast ? PastBit : 0) | (IsElsewhere ? ElsewhereBit : 0)
+        | (IsForOperator && (Capabilities & looks).Has(Capability.OperTag) ? OperatorBit : 0);
 }
 
 /// <summary>What a session speaks.</summary>

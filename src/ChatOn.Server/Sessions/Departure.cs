@@ -10,14 +10,19 @@ namespace ChatOn.Server.Sessions;
 
 /// <summary>How sessions end: by themselves, cut with a reason, or all together; and what the last session of a user leaves behind.</summary>
 internal sealed class Departure(
-    World world, Publisher publisher, RoomDirectory rooms, ChatLoop loop, ServerClock clock, ServerOptions options)
+    World world, Publisher publisher, RoomDirectory rooms, Presence presence, ReadMarkers markers, ChatLoop loop, ServerClock clock,
+    ServerOptions options)
 {
+    private const string Banned = "Banned from the server";
+
     /// <summary>The peer is gone or has said QUIT.</summary>
     public void Leave(Session session, string reason) => Leave(session, reason, isPutOut: false);
 
-    /// <summary>An operator puts a user out of the server, with all its sessions.</summary>
+    /// <summary>An operator puts a user out of the server, with all its sessions, also one that stays without.</summary>
     public void PutOut(User user, string reason)
     {
+        if (user.Sessions.Count == 0)
+            Forget(user, reason, isPutOut: true);
         foreach (var session in user.Sessions.ToList())
         {
             if (session.View.IsClassic)
@@ -26,6 +31,32 @@ internal sealed class Departure(
                 Tell(session, reason);
             Leave(session, reason, isPutOut: true);
         }
+    }
+
+    /// <summary>A ban puts a user out of the server, with all its sessions, also one that stays without.</summary>
+    public void PutOut(User user, ServerBan ban)
+    {
+        if (user.Sessions.Count == 0)
+            Forget(user, Banned, isPutOut: true);
+        foreach (var session in user.Sessions.ToList())
+            PutOut(session, ban);
+    }
+
+    /// <summary>A ban puts a session out, registered or not: it is told in its protocol's own words, the others only that it was a ban.</summary>
+    public void PutOut(Session session, ServerBan ban)
+    {
+        if (session.IsClosed)
+            return;
+        var text = $"You are banned from this server{(ban.ExpiresAt is { } end ? $" until {ServerClock.TextOf(end)}" : "")}: {ban.Reason}";
+        var output = loop.Turn.OutputFor(session.Output);
+        session.EndAnswer?.Invoke();
+        if (session.View.Format == WireFormat.Old)
+            new ClassicLine(output).Write("BAN");
+        else
+            new Reply(Numeric.ErrYoureBannedCreep, text).Write(output, Origin.OfServer(options.ServerName), session, []);
+        if (!session.View.IsClassic)
+            Tell(session, text);
+        Leave(session, Banned, isPutOut: true);
     }
 
     private void Leave(Session session, string reason, bool isPutOut)
@@ -37,8 +68,39 @@ internal sealed class Departure(
         session.Close();
         world.Remove(session);
         world.Watchers.Forget(session);
-        if (user is { Sessions.Count: 0 })
+        if (user is not { Sessions.Count: 0 })
+            return;
+        if (!isPutOut && presence.Keeps(user))
+            presence.Gone(user);
+        else
             Forget(user, reason, isPutOut);
+    }
+
+    /// <summary>A guest's sessions go on as somebody else; the guest is gone.</summary>
+    public void Replace(User guest, string reason)
+    {
+        foreach (var session in guest.Sessions.ToList())
+            session.SpeakAsNobody();
+        Forget(guest, reason, isPutOut: false);
+    }
+
+    /// <summary>An account is gone, and with it what others and it said to each other.</summary>
+    public void EraseConversationsOf(long userId)
+    {
+        markers.ForgetUser(userId);
+        foreach (var conversation in world.ConversationsOf(userId).ToList())
+        {
+            world.Remove(conversation);
+            markers.ForgetPlace(conversation.Ref.Id);
+            loop.Turn.AddFact(new RoomErased(conversation.Ref.Id));
+        }
+    }
+
+    /// <summary>What a guest has said in private, and has read, ends with its visit.</summary>
+    public void EndVisit(User guest)
+    {
+        if (guest.Origin.Account is null)
+            EraseConversationsOf(guest.Id);
     }
 
     /// <summary>Tells the client why, and closes.</summary>
@@ -79,13 +141,9 @@ internal sealed class Departure(
             rooms.TakeOut(user, room);
         foreach (var name in user.Invitations)
             world.FindRoom(name)?.ForgetInvitation(user.Id);
-        // A guest's direct messages end with the visit.
-        foreach (var conversation in world.ConversationsOf(user.Id).ToList())
-        {
-            world.Remove(conversation);
-            loop.Turn.AddFact(new RoomErased(conversation.Ref.Id));
-        }
-
+        EndVisit(user);
+        if (user.Origin.Account is not null)
+            presence.Forget(user.Id);
         world.Whowas.Add(new WhowasEntry(user.Origin, user.Realname, now));
         world.Remove(user);
         world.Watchers.Went(user);

@@ -1,32 +1,52 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Audit;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.Events;
 using ChatOn.Server.History;
-using ChatOn.Server.Rendering;
+using ChatOn.Server.Services.Rooms;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Sessions;
 
 /// <summary>How a user comes into a room: the rules, the event, topic and names, and the past for those who cannot ask for it.</summary>
 internal sealed class Entrance(
-    World world, RoomDirectory rooms, Publisher publisher, NamesReply names, JoinPlayback playback, LimitCheck limits, ServerOptions options)
+    World world, RoomDirectory rooms, Publisher publisher, RoomIntroduction introduction, JoinPlayback playback, LimitCheck limits, AccountRoles roles,
+    Presence presence, RoomRegistrar registrar, AuditLog audit, Protection protection, ServerOptions options)
 {
     /// <summary>
     /// Joins a room, making it when there is none; the context is told why not. All of it happens at once; only the names of a large
     /// room are shown as the client reads.
     /// </summary>
-    public ValueTask JoinAsync(CommandContext context, string name, string? key)
+    public async ValueTask JoinAsync(CommandContext context, string name, string? key)
     {
         var user = context.User;
         if (Refuse(context, user, name, key) is { } refusal)
         {
             context.Refuse(refusal, name);
-            return ValueTask.CompletedTask;
+            return;
         }
 
+        if (world.FindRoom(name)?.Has(user.Id) != true && protection.RefuseJoin(context) is { } why)
+        {
+            context.Fail("RATE_LIMITED", [name], why);
+            return;
+        }
+
+        var isNew = world.FindRoom(name) is null;
         var room = world.FindRoom(name) ?? rooms.Make(name);
-        return room.Has(user.Id) ? ValueTask.CompletedTask : EnterAsync(context, user, room);
+        if (room.Has(user.Id))
+            return;
+        NoteOverride(RoomActor.Of(user), room, key);
+        await EnterAsync(context, user, room);
+        if (isNew && options.Accounts.AutoRegisterRooms && user.Origin.Account is not null)
+            await registrar.RegisterAsync(context, room);
+    }
+
+    private void NoteOverride(RoomActor actor, Room room, string? key)
+    {
+        if (actor.Overrides && RoomRules.RefuseJoin(room, actor.AsItself, key) is not null)
+            audit.Note(actor.Who, AuditLog.WordFor("JOIN", isOverride: true), room.Name, room.Name);
     }
 
     private Numeric? Refuse(CommandContext context, User user, string name, string? key)
@@ -36,7 +56,7 @@ internal sealed class Entrance(
         var room = world.FindRoom(name);
         if (room is not null && room.Has(user.Id))
             return null;
-        return limits.RefuseJoin(context, user, isNew: room is null) ?? (room is null ? null : RoomRules.RefuseJoin(room, user.Origin, key));
+        return limits.RefuseJoin(context, user, isNew: room is null) ?? (room is null ? null : RoomRules.RefuseJoin(room, RoomActor.Of(user), key));
     }
 
     private ValueTask EnterAsync(CommandContext context, User user, Room room)
@@ -44,22 +64,18 @@ internal sealed class Entrance(
         var time = room.NextTime(context.Now);
         var past = room.LastSaidTime;
         var member = new Membership(user.Origin, user.Realname, user.Away is not null, time);
-        if (room is { Count: 0, IsPermanent: false } && !room.IsRestored)
+        if (room is { Count: 0, IsPermanent: false, Registration: null } && !room.IsRestored)
             member.Grant(Roles.Owner);
         room.Add(member);
         user.Enter(room.Key);
         publisher.Note(room, new Joined(user.Origin, time, room.Ref.Id, room.Name, user.Realname, user.Away), context);
-        if (room.Topic is { } topic)
-        {
-            context.ReplyText(Numeric.RplTopic, topic.Text, room.Name);
-            context.ReplyBare(Numeric.RplTopicWhoTime, room.Name, topic.SetBy, (topic.SetAt / 1_000_000).ToString());
-        }
-
+        presence.Save(user);
+        introduction.Begin(context, user, room);
+        roles.Give(context, user, room);
         // The past comes right after this turn's lines.
         if (past > 0)
             playback.Begin(context.Session, room, upTo: time);
-        if (!options.History.IsEnabled)
-            context.Note("NO_HISTORY", [room.Name], "Nothing that is said here is kept");
-        return names.SendAsync(context, room);
+        introduction.ShowOthers(context.Session, user, room, time);
+        return introduction.EndAsync(context, room);
     }
 }

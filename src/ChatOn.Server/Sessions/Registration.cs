@@ -1,3 +1,5 @@
+using ChatOn.Server.Accounts.Mechanisms;
+
 namespace ChatOn.Server.Sessions;
 
 /// <summary>What a session has told before it is registered.</summary>
@@ -18,6 +20,23 @@ internal sealed class Registration
     public int CapVersion { get; private set; }
 
     public bool IsComplete => Nick is not null && Username is not null && !IsNegotiating;
+
+    /// <summary>Id of the account that it logged in to; 0 for a guest.</summary>
+    public long AccountId { get; private set; }
+
+    /// <summary>A SASL exchange under way, before or after registration.</summary>
+    public SaslProgress? Sasl { get; private set; }
+
+    /// <summary>It has given an operator's password: it comes in where guests may not.</summary>
+    public bool IsTrusted { get; private set; }
+
+    public void BeTrusted() => IsTrusted = true;
+
+    public void LogIn(long accountId) => AccountId = accountId;
+
+    public void BeginSasl(SaslProgress progress) => Sasl = progress;
+
+    public void EndSasl() => Sasl = null;
 
     public void SetNick(string? nick) => Nick = nick;
 

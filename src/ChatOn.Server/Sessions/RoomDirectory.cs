@@ -5,7 +5,8 @@ using ChatOn.Server.Storage;
 namespace ChatOn.Server.Sessions;
 
 /// <summary>Makes rooms, brings them back at start, and lets them go when they empty.</summary>
-internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock clock, ServerOptions options, IRoomStore store)
+internal sealed class RoomDirectory(
+    World world, ChatLoop loop, ServerClock clock, ReadMarkers markers, ServerOptions options, IRoomStore store, IDocumentStore documents)
 {
     private const string DefaultModes = "nt";
 
@@ -13,17 +14,24 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
     private const string LobbyModes = "n";
 
     /// <summary>Brings back what the store has, and makes the lobby. Before the port opens.</summary>
-    public void Restore()
+    public void Restore(IReadOnlyList<StoredRoom> storedRooms)
     {
         clock.StartAfter(store.LoadLastTime());
-        foreach (var stored in store.LoadRooms())
+        var registrations = documents.LoadDocuments(DocumentKind.Room)
+            .ToDictionary(document => document.Key, document => RoomRegistration.Parse(document.Body.Span), StringComparer.Ordinal);
+        foreach (var stored in storedRooms)
         {
+            if (Conversation.TryRestore(stored) is { } conversation)
+                world.Add(conversation);
+            if (!stored.Room.Name.StartsWith('#'))
+                continue;
             var room = new Room(stored.Room, IsLobby(stored.Room.Name));
             if (stored.Topic is { } topic)
                 room.SetTopic(new RoomTopic(topic.Text, topic.SetBy, topic.SetAt));
             foreach (var mode in stored.Modes)
                 Restore(room.Modes, mode);
             room.Restore(stored.LastTime, stored.LastSaidTime);
+            room.Register(registrations.GetValueOrDefault(RoomRegistration.KeyOf(room.Ref.Id)));
             world.Add(room);
         }
 
@@ -61,10 +69,18 @@ internal sealed class RoomDirectory(World world, ChatLoop loop, ServerClock cloc
             LetGoIfEmpty(room);
     }
 
-    private void LetGoIfEmpty(Room room)
+    /// <summary>A room that nobody is in, and that nothing makes last, is gone.</summary>
+    public void LetGoIfEmpty(Room room)
     {
-        if (room.Count > 0 || room.IsPermanent)
+        if (room.Count > 0 || room.IsPermanent || room.Registration is not null || world.FindRoom(room.Name) != room)
             return;
+        Erase(room);
+    }
+
+    /// <summary>The room is gone, with its past and all that is kept about it.</summary>
+    private void Erase(Room room)
+    {
+        markers.ForgetPlace(room.Ref.Id);
         world.Remove(room);
         foreach (var invited in room.Invited)
             world.FindUser(invited)?.ForgetInvitation(room.Key);

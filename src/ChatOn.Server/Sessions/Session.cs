@@ -24,6 +24,12 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
 
     public CapabilitySet Capabilities => View.Capabilities;
 
+    /// <summary>Tells it apart from others, for people.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>When it became a user's; microseconds since the Unix epoch.</summary>
+    public long RegisteredAt { get; private set; }
+
     /// <summary>What is known before it is somebody.</summary>
     public Registration Registration { get; } = new();
 
@@ -65,17 +71,30 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
     /// <summary>The room that the person at a classic client talks in; 0 for none.</summary>
     public void TalkIn(long roomId) => View = View with { Room = roomId };
 
-    public void SpeakAs(User user)
+    /// <summary>Its user is an operator of the server, or is one no more.</summary>
+    public void BeOfOperator(bool isOperator) => View = View with { IsForOperator = isOperator };
+
+    public void BeNumber(long number) => Number = number;
+
+    /// <param name="now">Microseconds since the Unix epoch.</param>
+    public void SpeakAs(User user, long now)
     {
         User = user;
+        RegisteredAt = now;
         user.Attach(this);
+    }
+
+    /// <summary>It is nobody's until it speaks as another user.</summary>
+    public void SpeakAsNobody()
+    {
+        User?.Detach(this);
+        User = null;
     }
 
     public void Close()
     {
         IsClosed = true;
-        User?.Detach(this);
-        User = null;
+        SpeakAsNobody();
     }
 
     private static string HostOf(Peer peer)

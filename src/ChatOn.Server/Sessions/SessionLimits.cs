@@ -13,6 +13,12 @@ internal sealed class SessionLimits
 
     public RateWindow Joins { get; } = new();
 
+    /// <summary>What a guest says while the server is slowed down.</summary>
+    public RateWindow SlowWords { get; } = new();
+
+    /// <summary>Rooms a guest comes into while the server is slowed down.</summary>
+    public RateWindow SlowJoins { get; } = new();
+
     public bool Monitor(string nick) => _monitored.Add(nick);
 
     public bool Unmonitor(string nick) => _monitored.Remove(nick);

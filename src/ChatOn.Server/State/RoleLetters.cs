@@ -16,6 +16,9 @@ internal static class RoleLetters
         return string.Concat(All.Where(r => (roles & r.Role) != 0).Select(r => r.Prefix));
     }
 
+    /// <summary>The mode letters of roles, highest first.</summary>
+    public static IEnumerable<char> LettersOf(Roles roles) => All.Where(r => (roles & r.Role) != 0).Select(r => r.Letter);
+
     /// <summary>The role of a mode letter; None when it is no role.</summary>
     public static Roles OfLetter(char letter) => Array.Find(All, r => r.Letter == letter).Role;
 

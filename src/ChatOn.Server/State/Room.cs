@@ -13,7 +13,7 @@ internal sealed class Room
     public Room(RoomRef reference, bool isPermanent)
     {
         Ref = reference;
-        Key = CaseMapping.Fold(reference.Name);
+        Key = Skeleton.KeyOf(reference.Name);
         IsPermanent = isPermanent;
     }
 
@@ -21,11 +21,22 @@ internal sealed class Room
 
     public string Name => Ref.Name;
 
-    /// <summary>The folded name.</summary>
+    /// <summary>What is the same for all names that look alike.</summary>
     public string Key { get; }
 
     /// <summary>Stays when it empties.</summary>
     public bool IsPermanent { get; }
+
+    /// <summary>What makes it last, and keeps the roles of accounts; null for a room that is gone when it empties.</summary>
+    public RoomRegistration? Registration { get; private set; }
+
+    public void Register(RoomRegistration? registration) => Registration = registration;
+
+    /// <summary>The roles that are kept for an account here.</summary>
+    public Roles KeptRolesOf(long accountId) => Registration?.RolesOf(accountId) ?? Roles.None;
+
+    /// <summary>Whether what is said here is stored.</summary>
+    public bool KeepsHistory => Registration is not { KeepsHistory: false };
 
     /// <summary>It was there before the server started: nobody can prove to have been its owner.</summary>
     public bool IsRestored { get; private set; }
@@ -62,6 +73,21 @@ internal sealed class Room
         _snapshot = null;
     }
 
+    /// <summary>A member or an invited user is from now on somebody else: another nick, or with an account another identity.</summary>
+    public void Become(long before, Origin origin)
+    {
+        if (_invited.Remove(before, out var by))
+            _invited[origin.UserId] = by;
+        if (!_members.TryGetValue(before, out var member))
+            return;
+        member.Become(origin);
+        if (before == origin.UserId)
+            return;
+        _members.Remove(before);
+        _members.Add(origin.UserId, member);
+        _snapshot = null;
+    }
+
     public void SetTopic(RoomTopic? topic) => Topic = topic;
 
     public IReadOnlyCollection<long> Invited => _invited.Keys;
@@ -80,6 +106,9 @@ internal sealed class Room
     public long NextTime(long now) => LastTime = Math.Max(now, LastTime + 1);
 
     public void Said(long time) => LastSaidTime = time;
+
+    /// <summary>Nothing that was said is there any more.</summary>
+    public void ForgetSaid() => LastSaidTime = 0;
 
     /// <summary>Takes up where the store left off.</summary>
     public void Restore(long lastTime, long lastSaidTime)

@@ -25,6 +25,14 @@ internal sealed class RoomModes
 
     public bool IsTopicProtected => Has('t');
 
+    public bool AccountsJoin => Has('R');
+
+    public bool AccountsSpeak => Has('M');
+
+    public bool NoColours => Has('c');
+
+    public bool NoCtcp => Has('C');
+
     public void Set(char letter, string argument)
     {
         if (letter == 'k')
@@ -98,7 +106,7 @@ internal sealed class RoomModes
             Unset(change.Letter);
     }
 
-    public bool Matches(char letter, string source) => List(letter).Any(e => e.Mask.Matches(source));
+    public bool Matches(char letter, Origin who) => List(letter).Any(e => e.Covers(who));
 
     /// <summary>The letters and arguments as in RPL_CHANNELMODEIS; the key only for those who may see it.</summary>
     public string Describe(bool withKey)
@@ -110,4 +118,13 @@ internal sealed class RoomModes
 }
 
 /// <summary>An entry of a room's list, with who set it (nick!user@host) and when (microseconds since the Unix epoch).</summary>
-internal sealed record ListEntry(Mask Mask, string SetBy, long SetAt);
+internal sealed record ListEntry(Mask Mask, string SetBy, long SetAt)
+{
+    /// <summary>What stands before the name of an account, also with wildcards — https://ircv3.net/specs/extensions/account-extban</summary>
+    public const string AccountPrefix = "$a:";
+
+    private readonly Mask? _account = Mask.Pattern.StartsWith(AccountPrefix, StringComparison.Ordinal) ? new Mask(Mask.Pattern[AccountPrefix.Length..]) : null;
+
+    /// <summary>Whether somebody is meant.</summary>
+    public bool Covers(Origin who) => _account is null ? Mask.Matches(who.Text) : who.Account is { } account && _account.Matches(account);
+}

@@ -7,6 +7,10 @@ internal sealed class ServerClock(TimeProvider time)
 
     public long Now => (time.GetUtcNow().UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
 
+    /// <summary>A time for people.</summary>
+    public static string TextOf(long microseconds) =>
+        DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Later than every id and time that was ever stored.</summary>
     public void StartAfter(long lastTime) => _lastId = Math.Max(_lastId, lastTime);
 

@@ -47,12 +47,32 @@ internal sealed class User
 
     public bool IsInvisible => (Modes & UserModes.Invisible) != 0;
 
-    /// <summary>Name of the operator block it used, when it is an operator.</summary>
-    public string? OperatorName { get; private set; }
+    /// <summary>Name of the operator block it used, or its account's name, when it is an operator.</summary>
+    public string? OperatorName => Origin.OperatorName;
 
-    public void Attach(Session session) => _sessions.Add(session);
+    /// <summary>Name of its class of operators; null when it is none.</summary>
+    public string? OperatorClass { get; private set; }
 
-    public void Detach(Session session) => _sessions.Remove(session);
+    /// <summary>What it may do as an operator.</summary>
+    public Privilege Privileges { get; private set; }
+
+    /// <summary>When its last session went, while it is kept present without one; 0 otherwise. Microseconds since the Unix epoch.</summary>
+    public long LeftAt { get; private set; }
+
+    /// <summary>It is away because no client of it is here, not because it said so.</summary>
+    public bool IsAwayByItself { get; private set; }
+
+    public void Attach(Session session)
+    {
+        _sessions.Add(session);
+        session.BeOfOperator(OperatorName is not null);
+    }
+
+    public void Detach(Session session)
+    {
+        _sessions.Remove(session);
+        session.BeOfOperator(false);
+    }
 
     public void Enter(string foldedRoom)
     {
@@ -70,7 +90,20 @@ internal sealed class User
 
     public void CallItself(string realname) => Realname = realname;
 
-    public void GoAway(string? message) => Away = message;
+    public void GoAway(string? message)
+    {
+        Away = message;
+        IsAwayByItself = false;
+    }
+
+    /// <summary>Its last session is gone, and it stays.</summary>
+    public void BeAbsent(long since, bool isAwayByItself)
+    {
+        LeftAt = since;
+        IsAwayByItself = isAwayByItself;
+    }
+
+    public void BePresent() => LeftAt = 0;
 
     public void Touch(long now) => ActiveAt = now;
 
@@ -82,9 +115,14 @@ internal sealed class User
             Origin = Origin with { IsBot = isBot };
     }
 
-    public void BecomeOperator(string? name)
+    /// <summary>Becomes an operator, or with null is one no more.</summary>
+    public void BecomeOperator(string? name, string? operatorClass = null, Privilege privileges = Privilege.None)
     {
-        OperatorName = name;
+        Origin = Origin with { OperatorName = name };
+        OperatorClass = operatorClass;
+        Privileges = privileges;
+        foreach (var session in _sessions)
+            session.BeOfOperator(name is not null);
         SetModes(name is null ? Modes & ~UserModes.Operator : Modes | UserModes.Operator);
     }
 }

@@ -9,10 +9,11 @@ internal sealed class World(ChatLoop loop)
 {
     private readonly Dictionary<string, User> _usersByNick = new(CaseMapping.Comparer);
     private readonly Dictionary<long, User> _usersById = [];
-    private readonly Dictionary<string, Room> _rooms = new(CaseMapping.Comparer);
+    private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
     private readonly Dictionary<(long, long), Conversation> _conversations = [];
     private readonly Dictionary<long, HashSet<Conversation>> _conversationsOf = [];
     private readonly HashSet<Session> _sessions = [];
+    private long _lastSession;
 
     public int UserCount => _usersById.Count;
 
@@ -37,9 +38,14 @@ internal sealed class World(ChatLoop loop)
 
     public User? FindUser(long id) => Checked(_usersById).GetValueOrDefault(id);
 
-    public Room? FindRoom(string name) => Checked(_rooms).GetValueOrDefault(name);
+    /// <summary>The room of that name, or of one that looks like it.</summary>
+    public Room? FindRoom(string name) => Checked(_rooms).GetValueOrDefault(Skeleton.KeyOf(name));
 
-    public void Add(Session session) => Checked(_sessions).Add(session);
+    public void Add(Session session)
+    {
+        session.BeNumber(++_lastSession);
+        Checked(_sessions).Add(session);
+    }
 
     public void Remove(Session session) => Checked(_sessions).Remove(session);
 
@@ -56,14 +62,19 @@ internal sealed class World(ChatLoop loop)
         _usersById.Remove(user.Id);
     }
 
-    /// <summary>Gives a user another origin (nick, host, account), here and in all its rooms.</summary>
+    /// <summary>Gives a user another origin (nick, host, account and with it identity), here and in all its rooms.</summary>
     public void Become(User user, Origin origin)
     {
+        var before = user.Id;
         Checked(_usersByNick).Remove(user.Nick);
         user.Become(origin);
         _usersByNick.Add(origin.Nick, user);
-        foreach (var room in user.Rooms)
-            _rooms[room].Find(user.Id)?.Become(origin);
+        foreach (var room in user.Rooms.Concat(user.Invitations))
+            _rooms.GetValueOrDefault(room)?.Become(before, origin);
+        if (before == origin.UserId)
+            return;
+        _usersById.Remove(before);
+        _usersById.Add(origin.UserId, user);
     }
 
     /// <summary>Marks a user as away, or as back (null), here and in all its rooms.</summary>
@@ -82,9 +93,9 @@ internal sealed class World(ChatLoop loop)
             Checked(_rooms)[room].Find(user.Id)?.CallItself(realname);
     }
 
-    public void Add(Room room) => Checked(_rooms).Add(room.Name, room);
+    public void Add(Room room) => Checked(_rooms).Add(room.Key, room);
 
-    public void Remove(Room room) => Checked(_rooms).Remove(room.Name);
+    public void Remove(Room room) => Checked(_rooms).Remove(room.Key);
 
     /// <summary>The rooms a user is in.</summary>
     public IEnumerable<Room> RoomsOf(User user) => user.Rooms.Select(name => _rooms[name]);
@@ -104,6 +115,8 @@ internal sealed class World(ChatLoop loop)
         }
     }
 
+    public IReadOnlyCollection<Conversation> Conversations => Checked(_conversations.Values);
+
     /// <summary>The conversations of one identity.</summary>
     public IReadOnlyCollection<Conversation> ConversationsOf(long userId) =>
         Checked(_conversationsOf).TryGetValue(userId, out var conversations) ? conversations : [];
@@ -117,6 +130,9 @@ internal sealed class World(ChatLoop loop)
                 _conversationsOf.Remove(who);
         }
     }
+
+    /// <summary>The ids of all rooms and conversations.</summary>
+    public IEnumerable<long> PlaceIds => Rooms.Select(room => room.Ref.Id).Concat(_conversations.Values.Select(conversation => conversation.Ref.Id));
 
     private static (long, long) Pair(long one, long other) => one < other ? (one, other) : (other, one);
 

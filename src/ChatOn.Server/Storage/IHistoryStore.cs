@@ -21,5 +21,5 @@ public interface IHistoryStore
 /// <param name="Before">Exclusive upper bound in microseconds (long.MaxValue: none).</param>
 /// <param name="Limit">How many entries at the most; at least 1.</param>
 /// <param name="NewestFirst">Which end of the range to take when it holds more than the limit.</param>
-/// <param name="SaidOnly">Only what was said (Privmsg, Notice, Tagmsg; unknown kinds are said too), or everything.</param>
+/// <param name="SaidOnly">Only what was said (Privmsg, Notice, Tagmsg; unknown kinds are said too), or everything, joins and audit entries too.</param>
 public sealed record HistoryRange(long RoomId, long After, long Before, int Limit, bool NewestFirst, bool SaidOnly);

@@ -5,7 +5,8 @@ public interface IJournal
 {
     /// <summary>
     /// Commits the records in one transaction, in order. When it returns they survive kill -9. After a failure the next call
-    /// tries again by itself. A body that is too large and a time that is not after the room's last make the whole commit fail. The store may
+    /// tries again by itself. A body or a document's key that is too large and
+    /// a time that is not after the room's last make the whole commit fail. The store may
     /// keep the records: the bytes of a body must not be changed afterwards.
     /// </summary>
     /// <exception cref="JournalException">Nothing was stored, or, when it says so, the outcome is unknown.</exception>

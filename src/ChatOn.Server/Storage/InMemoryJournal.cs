@@ -1,13 +1,15 @@
 namespace ChatOn.Server.Storage;
 
 /// <summary>The reference adapter: the storage ports over memory, for tests and for the simulation. It has what they need to make a store fail or lag.</summary>
-public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
+public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocumentStore
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, InMemoryRoom> _rooms = [];
     private readonly Dictionary<string, long> _named = [];
     private readonly Dictionary<(long Sender, string ClientId), HistoryRecord> _clientIds = [];
     private readonly HashSet<long> _erased = [];
+    private readonly HashSet<long> _erasedSenders = [];
+    private readonly InMemoryDocuments _documents = new();
     private long _lastTime;
 
     /// <summary>Asked before each commit: what it returns is thrown and nothing is stored; null lets the commit through.</summary>
@@ -37,7 +39,16 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
         }
     }
 
-    public bool Maintain() => false;
+    /// <summary>All is removed at once, but erased senders are remembered until now, as by a store that removes in pieces.</summary>
+    public bool Maintain()
+    {
+        lock (_lock)
+        {
+            var hasWork = _erasedSenders.Count > 0;
+            _erasedSenders.Clear();
+            return hasWork;
+        }
+    }
 
     public async ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range, CancellationToken cancellationToken)
     {
@@ -67,10 +78,16 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
     public long LoadLastTime()
     {
         lock (_lock)
-            return _lastTime;
+            return Math.Max(_lastTime, _documents.LastId);
     }
 
-    /// <summary>What another process finds when it opens the same store: conversations of two ended with the run.</summary>
+    public IReadOnlyList<StoredDocument> LoadDocuments(DocumentKind kind)
+    {
+        lock (_lock)
+            return _documents.Load(kind);
+    }
+
+    /// <summary>What another process finds when it opens the same store: guests' conversations ended with the run.</summary>
     public void Restart()
     {
         lock (_lock)
@@ -84,6 +101,8 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
     /// <summary>All that can make a commit fail is found here, before anything is changed: all or nothing.</summary>
     private void Check(IReadOnlyList<JournalRecord> records)
     {
+        foreach (var record in records)
+            InMemoryDocuments.Check(record);
         var last = new Dictionary<long, long>();
         foreach (var record in records.OfType<HistoryRecord>())
         {
@@ -109,6 +128,12 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
             case RoomErased erased:
                 Erase(erased.RoomId);
                 break;
+            case HistoryTrimmed trimmed:
+                Forget(_rooms.GetValueOrDefault(trimmed.RoomId)?.Trim(trimmed.Before) ?? []);
+                break;
+            case SenderErased erased:
+                Erase(erased);
+                break;
             case TopicSaved topic:
                 _rooms.GetValueOrDefault(topic.RoomId)?.Save(topic);
                 break;
@@ -119,7 +144,9 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
                 _rooms.GetValueOrDefault(mode.RoomId)?.Remove(mode);
                 break;
             default:
-                throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
+                if (!_documents.TryApply(record))
+                    throw new JournalException($"A {record.GetType().Name} is no record that can be stored.");
+                break;
         }
     }
 
@@ -128,9 +155,10 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
         if (Know(record.Room) is not { } room)
             return;
         var stored = record with { Room = room.Ref };
-        room.Add(stored);
         _lastTime = Math.Max(_lastTime, record.Time);
-        if (record.ClientId is { } clientId)
+        if (_erasedSenders.Contains(record.Sender))
+            room.Pass(record.Time);
+        else if (room.Add(stored) && record.ClientId is { } clientId)
             _clientIds.TryAdd((record.Sender, clientId), stored);
     }
 
@@ -157,7 +185,20 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore
         if (!_rooms.Remove(roomId, out var room))
             return;
         _named.Remove(room.Ref.FoldedName);
-        foreach (var entry in room.Entries)
+        Forget(room.Entries);
+    }
+
+    private void Erase(SenderErased erased)
+    {
+        _erasedSenders.Add(erased.Sender);
+        foreach (var room in _rooms.Values)
+            Forget(room.Remove(entry => entry.Sender == erased.Sender));
+    }
+
+    /// <summary>These entries are gone, and the client ids that found them.</summary>
+    private void Forget(IEnumerable<HistoryRecord> entries)
+    {
+        foreach (var entry in entries)
         {
             if (entry.ClientId is { } clientId && _clientIds.GetValueOrDefault((entry.Sender, clientId)) == entry)
                 _clientIds.Remove((entry.Sender, clientId));

@@ -6,15 +6,43 @@ internal sealed class InMemoryRoom(RoomRef reference)
     private readonly SortedList<long, HistoryRecord> _entries = [];
     private readonly List<StoredMode> _modes = [];
     private StoredTopic? _topic;
+    private long _trimmedBefore;
 
     public RoomRef Ref => reference;
 
     public IEnumerable<HistoryRecord> Entries => _entries.Values;
 
-    /// <summary>Time of its newest entry; long.MinValue when it has none.</summary>
-    public long LastTime => _entries.Count == 0 ? long.MinValue : _entries.GetKeyAtIndex(_entries.Count - 1);
+    /// <summary>Time of the newest entry that it ever had; long.MinValue when it had none.</summary>
+    public long LastTime { get; private set; } = long.MinValue;
 
-    public void Add(HistoryRecord record) => _entries.Add(record.Time, record);
+    /// <summary>Takes an entry; false when it is older than what is kept.</summary>
+    public bool Add(HistoryRecord record)
+    {
+        Pass(record.Time);
+        if (record.Time < _trimmedBefore)
+            return false;
+        _entries.Add(record.Time, record);
+        return true;
+    }
+
+    /// <summary>There was an entry of this time, which is not kept.</summary>
+    public void Pass(long time) => LastTime = time;
+
+    /// <summary>Lets go of what is older; gives those entries.</summary>
+    public List<HistoryRecord> Trim(long before)
+    {
+        _trimmedBefore = Math.Max(_trimmedBefore, before);
+        return Remove(entry => entry.Time < before);
+    }
+
+    /// <summary>Lets go of entries; gives them.</summary>
+    public List<HistoryRecord> Remove(Func<HistoryRecord, bool> isGone)
+    {
+        var gone = _entries.Values.Where(isGone).ToList();
+        foreach (var entry in gone)
+            _entries.Remove(entry.Time);
+        return gone;
+    }
 
     public void Save(TopicSaved topic) => _topic = topic.Text.Length == 0 ? null : new StoredTopic(topic.Text, topic.SetBy, topic.SetAt);
 
@@ -46,7 +74,7 @@ internal sealed class InMemoryRoom(RoomRef reference)
         reference,
         _topic,
         [.. _modes],
-        _entries.Values.LastOrDefault()?.Time ?? 0,
+        Math.Max(LastTime, 0),
         _entries.Values.LastOrDefault(entry => entry.Kind.IsSaid())?.Time ?? 0);
 
     /// <summary>A letter that is no list has one value; a list has one entry of each argument.</summary>

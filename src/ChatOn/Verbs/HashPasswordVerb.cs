@@ -1,25 +1,24 @@
 using System.CommandLine;
-using ChatOn.Server.Sessions;
+using ChatOn.Server;
+using ChatOn.Server.Accounts;
 
 namespace ChatOn.Verbs;
 
 /// <summary><c>chaton hash-password</c>: makes the hash that the configuration wants. The password is never an argument, which others could read.</summary>
 internal static class HashPasswordVerb
 {
-    private const int DefaultIterations = 600_000;
-
     public static Command Create(Surroundings surroundings)
     {
         var iterations = new Option<int>("--iterations")
         {
             Description = "How costly the hash is to compute, and to guess",
             HelpName = "N",
-            DefaultValueFactory = _ => DefaultIterations,
+            DefaultValueFactory = _ => AccountOptions.DefaultHashIterations,
         };
         iterations.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 100_000_000)
-                result.AddError("--iterations must be from 1 to 100000000, e.g. 600000");
+            if (result.GetValueOrDefault<int>() is < 1 or > PasswordVerifier.MaxIterations)
+                result.AddError("--iterations must be from 1 to 10000000, e.g. 600000");
         });
         var command = new Command("hash-password", "Reads a password from the terminal, or a line of standard input, and writes its hash") { iterations };
         command.SetAction(parsed =>

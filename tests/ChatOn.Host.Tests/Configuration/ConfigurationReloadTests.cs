@@ -105,7 +105,7 @@ public sealed class ConfigurationReloadTests : IDisposable
     [Fact]
     public async Task Operators_come_and_go()
     {
-        var hash = "pbkdf2-sha256$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAA==";
+        var hash = "scram-sha256$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
         Write($$"""{ "motd": "old", "limits": { "joins": 1, "joinSeconds": 3600, "commandsPerSecond": 0 }, "operators": [{ "name": "root", "passwordHash": "{{hash}}" }] }""");
 
         var report = await ReloadAsync();

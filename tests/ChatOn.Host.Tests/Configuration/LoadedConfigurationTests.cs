@@ -25,6 +25,12 @@ public sealed class LoadedConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void The_host_knows_the_name_of_the_lobby()
+    {
+        Assert.Equal("#hall", Load("""{ "lobbyName": "#hall" }""").Effective.Host.LobbyName);
+    }
+
+    [Fact]
     public void The_file_may_have_comments_trailing_commas_and_any_case()
     {
         var configuration = Load("""
@@ -157,10 +163,10 @@ public sealed class LoadedConfigurationTests : IDisposable
     [InlineData("""{ "autoJoinLobby": "maybe" }""", "chaton.json:1: autoJoinLobby is \"maybe\", but must be true or false, e.g. false")]
     [InlineData("""{ "serverName": "nodot" }""", "chaton.json:1: serverName is \"nodot\", but must be a host name with a dot, of letters, digits, dots and hyphens, at most 63 long, e.g. \"chat.example.org\"")]
     [InlineData("""{ "storage": { "durability": "none" } }""", "chaton.json:1: storage.durability is \"none\", but must be one of process, power, e.g. \"process\"")]
-    [InlineData("""{ "passwordHash": "secret" }""", "chaton.json:1: passwordHash is (hidden), but must be a hash made with `chaton hash-password`, never the password itself, e.g. \"pbkdf2-sha256$600000$...\"")]
+    [InlineData("""{ "passwordHash": "secret" }""", "chaton.json:1: passwordHash is (hidden), but must be a hash made with `chaton hash-password`, never the password itself, e.g. \"scram-sha256$600000$...\"")]
     [InlineData("""{ "listeners": ["localhost"] }""", "chaton.json:1: listeners.0 is \"localhost\", but must be a section in braces, or its short form, e.g. \"localhost:5555\" or \"*:6697,irc,tls\" (words: irc, classic, http, tls, plain, insecure, proxied)")]
     [InlineData("""{ "listeners": [{ "address": "here" }] }""", "chaton.json:1: listeners.0.address is \"here\", but must be an address with a port; * stands for all addresses, localhost for both loopbacks, e.g. \"localhost:5555\"")]
-    [InlineData("""{ "operators": [{ "name": "root" }] }""", "chaton.json:1: operators.0.passwordHash is missing, e.g. \"pbkdf2-sha256$600000$...\"")]
+    [InlineData("""{ "operators": [{ "name": "root" }] }""", "chaton.json:1: operators.0.passwordHash is missing, e.g. \"scram-sha256$600000$...\"")]
     [InlineData("""{ "proxyProtocolFrom": ["nowhere"] }""", "chaton.json:1: proxyProtocolFrom is [\"nowhere\"], but must be networks or addresses, e.g. \"192.0.2.0/24\"")]
     [InlineData("{ \"serverName\": \"a.b\",\n  oops }", "chaton.json:2: is no JSON: 'o' is an invalid start of a property name. Expected a '\"'.")]
     [InlineData("[]", "chaton.json:1: must be one object in braces, e.g. { \"serverName\": \"chat.example.org\" }")]
@@ -199,7 +205,7 @@ public sealed class LoadedConfigurationTests : IDisposable
     public void Two_operators_of_one_name_and_two_messages_of_the_day_are_problems()
     {
         File.WriteAllText(_folder.File("motd.txt"), "Hello");
-        var hash = "pbkdf2-sha256$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAA==";
+        var hash = "scram-sha256$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
         var problems = ProblemsOf(() => Load($$"""
             {
@@ -214,7 +220,7 @@ public sealed class LoadedConfigurationTests : IDisposable
     [Fact]
     public void Secrets_are_hidden_when_the_configuration_is_shown()
     {
-        var hash = "pbkdf2-sha256$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAA==";
+        var hash = "scram-sha256$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
         var configuration = Load($$"""
             { "passwordHash": "{{hash}}", "operators": [{ "name": "root", "passwordHash": "{{hash}}" }], "http": { "metricsToken": "0123456789abcdef" } }
             """);

@@ -25,6 +25,19 @@ public sealed class HttpTests
         Assert.DoesNotContain("<script", body, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("#lobby", "#lobby")]
+    [InlineData("#café", "#caf&#233;")]
+    [InlineData("#<script>&\"'", "#&lt;script&gt;&amp;&quot;&#39;")]
+    [InlineData("#{{host}}", "#{{host}}")]
+    public async Task The_page_names_the_lobby_as_configured(string lobby, string html)
+    {
+        await using var host = await TestHost.StartAsync(new HostOptions { LobbyName = lobby });
+        var (_, body) = await GetAsync(host, "/");
+
+        Assert.Contains($"room <code>{html}</code>", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Answers_carry_security_headers()
     {
@@ -209,18 +222,40 @@ public sealed class HttpTests
     [InlineData("X-Forwarded-For: 203.0.113.7\r\n", "308")]
     [InlineData("X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n", "403")]
     [InlineData("X-Forwarded-For: 127.0.0.1, 203.0.113.7\r\nX-Forwarded-Proto: https\r\n", "403")]
+    [InlineData("X-Real-IP: 127.0.0.2\r\n", "308")]
+    [InlineData("", "200")]
+    public Task A_configured_proxy_says_who_is_behind_it(string header, string status) => MetricsAsync(ForwardedHeader.XForwardedFor, header, status);
+
+    [Fact]
+    public async Task Behind_a_proxy_the_page_names_its_port_for_the_web_and_ours_for_chat()
+    {
+        await using var host = await TestHost.StartAsync(new HostOptions
+        {
+            PublicNames = ["chat.example.org"],
+            Http = new HttpOptions { ForwardedFrom = ["127.0.0.1"] },
+        });
+        string page = await RawAsync(
+            host, "GET / HTTP/1.1\r\nHost: chat.example.org\r\nConnection: close\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n\r\n");
+
+        Assert.Contains("wss://chat.example.org:443/ws", page, StringComparison.Ordinal);
+        Assert.Contains($"openssl s_client -connect chat.example.org:{host.Port} -quiet", page, StringComparison.Ordinal);
+        Assert.Contains($"chat.example.org {host.Port}</code>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Forwarded: for=\"[2001:db8::1]:4711\";proto=https\r\n", "403")]
     [InlineData("Forwarded: for=unknown;proto=https\r\n", "403")]
     [InlineData("Forwarded: for=203.0.113.7\r\n", "308")]
-    [InlineData("X-Real-IP: 127.0.0.2\r\n", "308")]
-    [InlineData("", "200")]
-    public async Task A_configured_proxy_says_who_is_behind_it(string header, string status)
-    {
-        await using var host = await TestHost.StartAsync(new HostOptions { Http = new HttpOptions { ForwardedFrom = ["127.0.0.1"] } });
-        string answer = await RawAsync(host, $"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n");
+    [InlineData("Forwarded: for=127.0.0.1;proto=https, for=203.0.113.7;proto=https\r\n", "403")]
+    public Task It_may_say_so_by_RFC_7239(string header, string status) => MetricsAsync(ForwardedHeader.Forwarded, header, status);
 
-        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
-    }
+    [Theory]
+    [InlineData(ForwardedHeader.XForwardedFor, "Forwarded: for=127.0.0.1;proto=https\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n", "403")]
+    [InlineData(ForwardedHeader.XForwardedFor, "Forwarded: for=127.0.0.1;proto=https\r\n", "308")]
+    [InlineData(ForwardedHeader.Forwarded, "X-Forwarded-For: 127.0.0.1\r\nForwarded: for=203.0.113.7;proto=https\r\n", "403")]
+    [InlineData(ForwardedHeader.Forwarded, "X-Forwarded-For: 127.0.0.1\r\nX-Forwarded-Proto: https\r\n", "308")]
+    public Task What_a_client_wrote_into_the_header_that_its_proxy_does_not_write_is_not_believed(ForwardedHeader written, string header, string status) =>
+        MetricsAsync(written, header, status);
 
     [Fact]
     public async Task An_open_page_does_not_hold_up_the_stop()
@@ -245,6 +280,14 @@ public sealed class HttpTests
             Assert.Equal("ok", await http.GetStringAsync(new Uri($"http://127.0.0.1:{host.Port}/healthz")).Guarded());
             Assert.Equal("ok", await http.GetStringAsync(new Uri($"https://127.0.0.1:{host.Port}/healthz")).Guarded());
         }
+    }
+
+    private static async Task MetricsAsync(ForwardedHeader written, string header, string status)
+    {
+        await using var host = await TestHost.StartAsync(new HostOptions { Http = new HttpOptions { ForwardedFrom = ["127.0.0.1"], ForwardedHeader = written } });
+        string answer = await RawAsync(host, $"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
     }
 
     private static HostOptions FromElsewhere(HttpOptions http) => new()

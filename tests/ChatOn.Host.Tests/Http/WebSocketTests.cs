@@ -66,6 +66,7 @@ public sealed class WebSocketTests
         Assert.Equal("NICK a\r\n", await session.NextAsync());
         Assert.True(session.Transport.Peer.IsSecure);
         Assert.Equal("WebSocket over TLS", session.Transport.Peer.Via);
+        Assert.Null(session.Transport.Peer.EndPointBinding);
     }
 
     [Fact]

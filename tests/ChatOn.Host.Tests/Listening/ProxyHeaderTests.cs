@@ -166,6 +166,7 @@ public sealed class ProxyHeaderTests
 
         Assert.True(session.Transport.Peer.IsSecure);
         Assert.Equal("TLS at a proxy", session.Transport.Peer.Via);
+        Assert.Null(session.Transport.Peer.EndPointBinding);
     }
 
     [Fact]

@@ -11,14 +11,14 @@ internal sealed class WeechatClient : IChatProgram
     private readonly FileSystemWatcher _logs;
     private readonly ChildProcess _process;
 
-    private WeechatClient(string nick, int port, string? fingerprint)
+    private WeechatClient(string nick, int port, string? fingerprint, SaslLogIn? logIn)
     {
         Nick = nick;
         Screen = new Transcript("weechat");
         Directory.CreateDirectory(_home.File("logs"));
         File.WriteAllText(_home.File("fifo.conf"), $"[file]\nenabled = on\npath = \"{Pipe}\"\n");
         File.WriteAllText(_home.File("logger.conf"), "[file]\nflush_delay = 0\n");
-        File.WriteAllText(_home.File("irc.conf"), Configuration(nick, port, fingerprint));
+        File.WriteAllText(_home.File("irc.conf"), Configuration(nick, port, fingerprint, logIn));
         _logs = new FileSystemWatcher(_home.File("logs")) { EnableRaisingEvents = true };
         _logs.Changed += (_, _) => ReadLogs();
         _process = ChildProcess.Start("weechat-headless", ["-d", _home.Path, "-P", "irc,fifo,logger"]);
@@ -32,10 +32,11 @@ internal sealed class WeechatClient : IChatProgram
     private string Pipe => _home.File("pipe");
 
     /// <param name="fingerprint">The server's, for TLS; null for plain text.</param>
-    public static Task<WeechatClient> EnterAsync(string nick, int port, string? fingerprint = null)
+    /// <param name="logIn">An account to log in to; null for a guest.</param>
+    public static Task<WeechatClient> EnterAsync(string nick, int port, string? fingerprint = null, SaslLogIn? logIn = null)
     {
         InstalledProgram.Require("weechat-headless");
-        return new WeechatClient(nick, port, fingerprint).InAsync(async weechat =>
+        return new WeechatClient(nick, port, fingerprint, logIn).InAsync(async weechat =>
         {
             await weechat.Screen.ShowsAsync("Plugins loaded: fifo");
             await weechat.Screen.ShowsAsync("Channel #lobby:");
@@ -76,13 +77,19 @@ internal sealed class WeechatClient : IChatProgram
     }
 
     // Versions from 4 on call it tls and rename what they find.
-    private static string Configuration(string nick, int port, string? fingerprint)
+    private static string Configuration(string nick, int port, string? fingerprint, SaslLogIn? logIn)
     {
         var tls = fingerprint is null ? "chaton.ssl = off" : $"chaton.ssl = on\nchaton.ssl_fingerprint = \"{fingerprint}\"";
+        var certificate = logIn?.CertificateFile is { } file ? $"chaton.ssl_cert = \"{file}\"" : "";
+        var sasl = logIn is null
+            ? ""
+            : $"chaton.sasl_mechanism = {logIn.Mechanism.ToLowerInvariant()}\nchaton.sasl_username = \"{logIn.Account}\"\nchaton.sasl_password = \"{logIn.Password}\"";
         return $"""
             [server]
             chaton.addresses = "localhost/{port}"
             {tls}
+            {certificate}
+            {sasl}
             chaton.autoconnect = on
             chaton.autojoin = "#lobby"
             chaton.nicks = "{nick}"

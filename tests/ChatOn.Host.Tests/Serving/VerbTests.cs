@@ -1,5 +1,4 @@
-using ChatOn.Server.Loop;
-using ChatOn.Server.Sessions;
+using ChatOn.Server.Accounts;
 using ChatOn.Testing.Processes;
 
 namespace ChatOn.Host.Tests.Serving;
@@ -43,9 +42,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(0, await RunAsync(["hash-password", "--iterations", "10"], input: "pass word\nmore"));
 
         var hash = _output.ToString().TrimEnd();
-        Assert.StartsWith("pbkdf2-sha256$10$", hash);
-        Assert.True(await new Passwords(new InlineWork()).VerifyAsync("pass word", hash));
-        Assert.False(await new Passwords(new InlineWork()).VerifyAsync("password", hash));
+        Assert.StartsWith("scram-sha256$10$", hash);
+        Assert.True(PasswordVerifier.TryParse(hash, out var verifier));
+        Assert.True(verifier.Verify("pass word"));
+        Assert.False(verifier.Verify("password"));
     }
 
     [Theory]
@@ -116,10 +116,5 @@ public sealed class VerbTests : IDisposable
             Environment = new Dictionary<string, string>(),
             AskSecret = ask,
         });
-    }
-
-    private sealed class InlineWork : IWorkPool
-    {
-        public Task<T> RunAsync<T>(Func<T> work) => Task.FromResult(work());
     }
 }

@@ -145,4 +145,16 @@ public sealed class RestartTests : RoomScenario
         Assert.Equal("+mnt", ModesOf("#a"));
         Server.OnLoop(() => Assert.Equal("kept", Server.World.FindRoom("#a")!.Topic!.Text));
     }
+
+    [Fact]
+    public void A_lasting_conversation_in_the_store_is_no_room()
+    {
+        In("#a", "alice");
+        Server.Journal.Commit([new RoomMade(new RoomRef(5, "=1,2")), new RoomMade(new RoomRef(6, "!audit"))]);
+
+        Restart();
+
+        Server.OnLoop(() => Assert.All(Server.World.Rooms, room => Assert.StartsWith("#", room.Name, StringComparison.Ordinal)));
+        Assert.True(Has("#a"));
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class Script(Random random, IReadOnlyList<string> verbs)
     /// <summary>A text that is never said again.</summary>
     public string NextText => $"said-{++_said}";
 
-    public string NextLine() => random.Next(34) switch
+    public string NextLine() => random.Next(39) switch
     {
         0 or 1 or 2 or 3 => $"JOIN {Room}",
         4 => $"JOIN {Room},{Room},{Room} key",
@@ -41,6 +41,11 @@ internal sealed class Script(Random random, IReadOnlyList<string> verbs)
         22 => $"CHATHISTORY {Pick(["LATEST", "BEFORE", "AFTER", "AROUND"])} {Room} {Pick(["*", "timestamp=2026-01-01T12:00:01.000Z", "msgid=zz"])} 10",
         23 => Pick(["AWAY :gone", "AWAY", "LUSERS", "MOTD", "VERSION", "TIME", "HELP", "PING x", "SETNAME :other", "CAP LIST", "CAP LS 302", "CAP END"]),
         24 => "JOIN 0",
+        34 => $"REGISTER {Pick(["*", AnyNick])} * password1",
+        35 => $"NICKSERV {Pick(["IDENTIFY", "IDENTIFY", $"IDENTIFY {AnyNick}", "REGISTER"])} password1",
+        36 => $"NICKSERV {Pick(["ALWAYSON on", "ALWAYSON off", "GROUP", $"UNGROUP {AnyNick}", "SESSIONS", "ENDSESSION others", "DELETE password1", "DELETE password1 everything"])}",
+        37 => $"CHANSERV {Pick(["REGISTER", "INFO", "DROP", "ROLE", "TRANSFER", "SUCCESSOR"])} {Room} {AnyNick} {Pick(["operator", "voice", "none", "list"])}",
+        38 => $"CHANSERV SET {Room} {Pick(["HISTORY off", "HISTORY on", "EARLIER hidden", "EARLIER shown", "RETENTION lines 5", "RETENTION off"])}",
         28 or 29 or 30 => AnyCommand(),
         31 => Pick(["OPER boss sesame", "OPER boss sesame", "OPER boss wrong", $"KILL {AnyNick} :out", $"WALLOPS :{NextText}"]),
         25 => Pick(["OPER root secret", "KILL ann :die", "WALLOPS :hear", "REHASH", "STATS u", "USER a 0 * :b", "PASS x", "CAP REQ :echo-message"]),

@@ -99,7 +99,8 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
             case "PART":
                 Part(room, who);
                 break;
-            case "KICK":
+            // An operator of the server kicks from outside too, and sees it.
+            case "KICK" when who != Nick || _rooms.ContainsKey(room):
                 Part(room, message.Text(1));
                 break;
             case "QUIT":

@@ -1,6 +1,6 @@
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.History;
-using ChatOn.Server.Sessions;
 using ChatOn.Server.Storage;
 using ChatOn.Testing;
 

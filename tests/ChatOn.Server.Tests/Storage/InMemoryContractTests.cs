@@ -9,3 +9,13 @@ public sealed class InMemoryErasureContractTests() : ErasureContract(new InMemor
 public sealed class InMemoryRoomStoreContractTests() : RoomStoreContract(new InMemoryStoreUnderTest());
 
 public sealed class InMemoryClientIdContractTests() : ClientIdContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryDocumentContractTests() : DocumentContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryLastTimeContractTests() : LastTimeContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryLastingConversationContractTests() : LastingConversationContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryTrimmingContractTests() : TrimmingContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemorySenderErasureContractTests() : SenderErasureContract(new InMemoryStoreUnderTest());

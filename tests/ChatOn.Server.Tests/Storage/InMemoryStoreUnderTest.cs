@@ -14,6 +14,8 @@ internal sealed class InMemoryStoreUnderTest : IStoreUnderTest
 
     public IRoomStore Rooms => _journal;
 
+    public IDocumentStore Documents => _journal;
+
     public void Restart() => _journal.Restart();
 
     public void Dispose()

@@ -75,9 +75,10 @@ public sealed class ChildProcess : IAsyncDisposable
     public void EndInput() => _process.StandardInput.Close();
 
     /// <summary>Waits until it has ended and all it wrote is read.</summary>
-    public async Task<int> ExitAsync()
+    /// <param name="patience">For what takes long.</param>
+    public async Task<int> ExitAsync(TimeSpan? patience = null)
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(patience ?? Patience);
         await _reading.WaitAsync(Patience);
         return _process.ExitCode;
     }

@@ -91,6 +91,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return (await process.ExitAsync(), process.Output.Text, process.Errors.Text);
     }
 
+    /// <summary>The same as another user of this machine, which only root can do.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsAsync(int userId, params IEnumerable<string> arguments)
+    {
+        InstalledProgram.Require("setpriv");
+        return await ChildProcess.RunAsync("setpriv", [$"--reuid={userId}", $"--regid={userId}", "--clear-groups", Executable, .. arguments]);
+    }
+
     /// <summary>SIGKILL. The process is gone when this returns.</summary>
     public void Kill() => _process.Kill();
 

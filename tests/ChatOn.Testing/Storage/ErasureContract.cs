@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ChatOn.Testing.Storage;
 
-/// <summary>What every adapter does with rooms that are gone, names that are used again, and conversations of two.</summary>
+/// <summary>What every adapter does with rooms that are gone, names that are used again, and guests' conversations.</summary>
 public abstract class ErasureContract(IStoreUnderTest store) : IDisposable
 {
     private static readonly RoomRef Room = new(1_000, "#room");
@@ -119,7 +119,7 @@ public abstract class ErasureContract(IStoreUnderTest store) : IDisposable
     }
 
     [Fact]
-    public async Task A_conversation_of_two_is_stored_but_is_no_room()
+    public async Task A_guests_conversation_is_stored_but_is_no_room()
     {
         var another = new RoomRef(3_001, "");
         store.Commit(Conversation.Said(10, "psst"), another.Said(10, "hey"));
@@ -130,7 +130,7 @@ public abstract class ErasureContract(IStoreUnderTest store) : IDisposable
     }
 
     [Fact]
-    public async Task A_conversation_of_two_ends_with_the_run()
+    public async Task A_guests_conversation_ends_with_the_run()
     {
         store.Commit(Conversation.Said(4_000, "psst", clientId: "x"), Room.Said(10, "stays"));
         store.Restart();
@@ -143,25 +143,5 @@ public abstract class ErasureContract(IStoreUnderTest store) : IDisposable
 
         Assert.Equal(["stays"], await store.ReadAsync(Room));
         Assert.Equal(4_000, store.Rooms.LoadLastTime());
-    }
-
-    [Fact]
-    public void The_last_time_is_the_greatest_time_or_room_id_ever_stored()
-    {
-        Assert.Equal(0, store.Rooms.LoadLastTime());
-        store.Commit(new RoomMade(Room));
-        Assert.Equal(1_000, store.Rooms.LoadLastTime());
-        store.Commit(Room.Said(5_000, "a"), new RoomRef(900, "#other").Said(4_000, "b"));
-        Assert.Equal(5_000, store.Rooms.LoadLastTime());
-        store.Commit(new RoomErased(Room.Id));
-        while (store.Journal.Maintain())
-        {
-        }
-
-        store.Restart();
-        Assert.Equal(5_000, store.Rooms.LoadLastTime());
-        store.Commit(new RoomMade(new RoomRef(6_000, "#x")), new RoomErased(6_000));
-        store.Restart();
-        Assert.Equal(6_000, store.Rooms.LoadLastTime());
     }
 }

@@ -11,6 +11,8 @@ public interface IStoreUnderTest : IDisposable
 
     IRoomStore Rooms { get; }
 
+    IDocumentStore Documents { get; }
+
     /// <summary>The server ends and another opens the same store.</summary>
     void Restart();
 }

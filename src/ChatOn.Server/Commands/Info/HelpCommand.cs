@@ -25,7 +25,7 @@ internal sealed class HelpCommand(IEnumerable<CommandSpec> specs) : ICommand
         context.ReplyText(Numeric.RplHelpTxt, "", "*");
         foreach (var spec in specs.OrderBy(s => s.Verb, StringComparer.Ordinal))
         {
-            var mark = spec.NeedsOperator ? " (operators only)" : "";
+            var mark = spec.Needs is not null ? " (operators only)" : "";
             context.ReplyText(Numeric.RplHelpTxt, $"{spec.Verb,-12} {spec.Summary}{mark}", "*");
         }
 
@@ -37,7 +37,7 @@ internal sealed class HelpCommand(IEnumerable<CommandSpec> specs) : ICommand
         context.ReplyText(Numeric.RplHelpStart, $"** The {spec.Verb} command **", spec.Verb);
         context.ReplyText(Numeric.RplHelpTxt, "", spec.Verb);
         context.ReplyText(Numeric.RplHelpTxt, spec.Syntax, spec.Verb);
-        var who = (spec.NeedsOperator, spec.Allowed) switch
+        var who = (spec.Needs is not null, spec.Allowed) switch
         {
             (true, _) => ", for operators only",
             (_, AllowedWhen.Unregistered) => ", before registration",

@@ -14,7 +14,7 @@ internal sealed class InfoCommand(ServerInfo info) : ICommand
         context.ReplyText(Numeric.RplInfo, $"{ServerInfo.Version}, a chat server that any client can join");
         if (context.Options.Description.Length > 0)
             context.ReplyText(Numeric.RplInfo, context.Options.Description);
-        context.ReplyText(Numeric.RplInfo, $"Running since {ServerInfo.At(info.StartedAt)}");
+        context.ReplyText(Numeric.RplInfo, $"Running since {Texts.At(info.StartedAt)}");
         context.Reply(Numeric.RplEndOfInfo);
         return ValueTask.CompletedTask;
     }

@@ -1,11 +1,12 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Commands.Registration;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Info;
 
 /// <summary>What the server says of itself: the burst after registration, ISUPPORT, LUSERS, MOTD.</summary>
-internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions options)
+internal sealed class ServerInfo(World world, ServerClock clock, Protection protection, ServerOptions options)
 {
     public const string Version = "ChatOn-0.1.0";
 
@@ -13,11 +14,11 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
     public long StartedAt { get; } = clock.Now;
 
     /// <summary>001 to 005, LUSERS and the message of the day.</summary>
-    public void Welcome(CommandContext context)
+    public void Welcome(CommandContext context, User user)
     {
-        context.ReplyText(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {context.User.Origin.Text}");
+        context.ReplyText(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {user.Origin.Text}");
         context.ReplyText(Numeric.RplYourHost, $"Your host is {options.ServerName}, running version {Version}");
-        context.ReplyText(Numeric.RplCreated, $"This server was started {At(StartedAt)}");
+        context.ReplyText(Numeric.RplCreated, $"This server was started {Texts.At(StartedAt)}");
         context.ReplyBare(
             Numeric.RplMyInfo, options.ServerName, Version, UserModeCatalogue.UserModes, RoomModeCatalogue.Instance.Letters,
             RoomModeCatalogue.Instance.LettersWithArgument);
@@ -39,7 +40,7 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
         context.ReplyText(Numeric.RplLuserClient, $"There are {world.UserCount - invisible} users and {invisible} invisible on 1 servers");
         context.Reply(Numeric.RplLuserOp, world.Users.Count(u => u.IsOperator).ToString());
         context.Reply(Numeric.RplLuserUnknown, world.Sessions.Count(s => !s.IsRegistered).ToString());
-        context.Reply(Numeric.RplLuserChannels, world.Rooms.Count(r => !r.Modes.IsSecret || r.Has(context.User.Id)).ToString());
+        context.Reply(Numeric.RplLuserChannels, world.Rooms.Count(r => !r.Modes.IsSecret || r.Has(context.Session.User?.Id ?? 0)).ToString());
         context.ReplyText(Numeric.RplLuserMe, $"I have {world.UserCount} clients and 0 servers");
         var (count, most) = (world.UserCount.ToString(), world.MostUsers.ToString());
         context.ReplyText(Numeric.RplLocalUsers, $"Current local users {count}, max {most}", count, most);
@@ -60,14 +61,12 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
         context.Reply(Numeric.RplEndOfMotd);
     }
 
-    /// <summary>A time for people.</summary>
-    public static string At(long microseconds) => DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds).ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
-
     private Isupport Tokens()
     {
         var limits = options.Limits;
         var targets = limits.MessageTargets > 0 ? limits.MessageTargets.ToString() : "";
         var tokens = new Isupport()
+            .Set("ACCOUNTEXTBAN", "a")
             .Set("AWAYLEN", limits.AwayBytes)
             .Set("BOT", "B")
             .Set("CASEMAPPING", "ascii")
@@ -77,6 +76,7 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
             .Set("CHANTYPES", "#")
             .Set("ELIST", "CMNTU")
             .Set("EXCEPTS", "e")
+            .Set("EXTBAN", "$,a")
             .Set("INVEX", "I")
             .Set("KEYLEN", limits.KeyBytes)
             .Set("KICKLEN", limits.KickBytes)
@@ -96,6 +96,8 @@ internal sealed class ServerInfo(World world, ServerClock clock, ServerOptions o
             .Set("WHOX");
         if (options.History.IsEnabled)
             tokens.Set("CHATHISTORY", options.History.MaxMessagesPerRequest).Set("MSGREFTYPES", "msgid,timestamp");
+        if (protection.RequiresAccount)
+            tokens.Set("draft/ACCOUNTREQUIRED");
         if (limits.ListEntries > 0)
             tokens.Set("MAXLIST", $"b:{limits.ListEntries},e:{limits.ListEntries},I:{limits.ListEntries}");
         return tokens;

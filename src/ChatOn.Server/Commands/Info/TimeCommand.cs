@@ -10,7 +10,7 @@ internal sealed class TimeCommand : ICommand
     public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
     {
         if (ServerTarget.IsThis(context, message.Text(0)))
-            context.ReplyText(Numeric.RplTime, ServerInfo.At(context.Now), context.Options.ServerName);
+            context.ReplyText(Numeric.RplTime, Texts.At(context.Now), context.Options.ServerName);
         return ValueTask.CompletedTask;
     }
 }

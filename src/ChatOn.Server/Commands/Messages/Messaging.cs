@@ -1,13 +1,15 @@
 using System.Buffers;
 using ChatOn.Protocol;
 using ChatOn.Server.Events;
+using ChatOn.Server.Services;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Commands.Messages;
 
 /// <summary>What PRIVMSG, NOTICE and TAGMSG have in common: targets, rules, and saying it. A NOTICE is never answered with an error numeric.</summary>
-internal sealed class Messaging(ClientIds clientIds)
+internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Protection protection)
 {
     /// <summary>Says something to each target; once only, whatever comes again, when the client gave it an id.</summary>
     public ValueTask SendAsync(CommandContext context, IrcMessage message, MessageKind kind)
@@ -22,6 +24,8 @@ internal sealed class Messaging(ClientIds clientIds)
         var text = kind == MessageKind.Tagmsg ? default : message.Memory(1);
         var words = new Words(kind, text, ClientTagsOf(message), context.ClientId);
         context.User.Touch(context.Now);
+        if (targets is [var only] && ServiceRunner.Find(only) is { } service)
+            return kind == MessageKind.Privmsg ? services.RunAsync(service, context, message.Text(1)) : ValueTask.CompletedTask;
         if (words.ClientId is not null)
             return SendOnceAsync(context, targets, words);
         foreach (var target in targets)
@@ -61,10 +65,26 @@ internal sealed class Messaging(ClientIds clientIds)
         }
     }
 
-    private static bool Send(CommandContext context, string target, Words words)
+    private bool Send(CommandContext context, string target, Words words)
     {
         var name = target.TrimStart('~', '&', '@', '%', '+');
+        if (IsTooFast(context, target, name, words.Kind))
+            return false;
         return name.StartsWith('#') ? SendToRoom(context, target, name, words) : SendToUser(context, target, words);
+    }
+
+    // Under attack guests speak slowly; what has no text is not worth an answer.
+    private bool IsTooFast(CommandContext context, string target, string name, MessageKind kind)
+    {
+        if (!protection.Slows(context.User))
+            return false;
+        if (kind == MessageKind.Tagmsg)
+            return true;
+        if (protection.RefuseWords(context, context.World.FindRoom(name)) is not { } why)
+            return false;
+        if (kind == MessageKind.Privmsg)
+            context.Fail("RATE_LIMITED", [target], why);
+        return true;
     }
 
     private static bool SendToRoom(CommandContext context, string target, string name, Words words)
@@ -72,7 +92,7 @@ internal sealed class Messaging(ClientIds clientIds)
         var who = context.User.Origin;
         if (context.World.FindRoom(name) is not { } room)
             return Refuse(context, words.Kind, Numeric.ErrNoSuchChannel, name);
-        if (RoomRules.RefuseSpeech(room, who) is { } refusal)
+        if ((RoomRules.RefuseSpeech(room, who) ?? RoomRules.RefuseText(room, words.Text.Span)) is { } refusal)
             return Refuse(context, words.Kind, refusal, room.Name);
 
         var (atLeast, shown) = target.Length == name.Length ? (Roles.None, room.Name) : ToRank(target[..^name.Length], room);
@@ -104,7 +124,9 @@ internal sealed class Messaging(ClientIds clientIds)
         var from = context.User;
         if (context.World.FindConversation(from.Id, to.Id) is { } known)
             return known;
-        var conversation = new Conversation(new RoomRef(context.Clock.NextId(), ""), from.Id, to.Id);
+        var isLasting = from.Origin.Account is not null && to.Origin.Account is not null;
+        var name = isLasting ? Conversation.NameOf(from.Id, to.Id) : "";
+        var conversation = new Conversation(new RoomRef(context.Clock.NextId(), name), from.Id, to.Id);
         context.World.Add(conversation);
         return conversation;
     }

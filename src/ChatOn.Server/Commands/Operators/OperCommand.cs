@@ -1,15 +1,13 @@
 using System.Net;
 using ChatOn.Protocol;
-using ChatOn.Server.Delivery;
-using ChatOn.Server.Events;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Sessions;
-using ChatOn.Server.State;
 using Microsoft.Extensions.Logging;
 
 namespace ChatOn.Server.Commands.Operators;
 
 /// <summary><c>OPER name password</c> — https://modern.ircdocs.horse/#oper-message</summary>
-internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle throttle, ILogger<OperCommand> logger) : ICommand
+internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle throttle, OperatorGrant grant, FailedOpers failed, ILogger<OperCommand> logger) : ICommand
 {
     public static CommandSpec Spec { get; } = new("OPER", "OPER name password", "Makes you an operator of the server") { MinParameters = 2 };
 
@@ -32,28 +30,26 @@ internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle 
         // For a name that is not there a password is checked too, so that time does not tell which names are.
         var name = message.Text(0);
         var block = operators.FirstOrDefault(o => o.Name == name);
-        var isRight = await passwords.VerifyAsync(message.Text(1), (block ?? operators[0]).PasswordHash) && block is not null;
+        var check = await passwords.VerifyAsync(message.Text(1), (block ?? operators[0]).PasswordHash);
         if (context.Session.User is not { } user)
             return;
-        if (!isRight)
+        if (check == PasswordCheck.TryAgain)
+        {
+            context.Refuse(Numeric.RplTryAgain, Spec.Verb);
+            return;
+        }
+
+        if (check != PasswordCheck.Right || block is null)
         {
             throttle.Failed(address);
+            failed.Count(user.Origin);
             LogRefused(user.Nick, address);
             context.Refuse(Numeric.ErrPasswdMismatch);
             return;
         }
 
         LogOperator(user.Nick, block!.Name, address);
-        Grant(context, user, block.Name);
-    }
-
-    private static void Grant(CommandContext context, User user, string name)
-    {
-        var isNew = !user.IsOperator;
-        user.BecomeOperator(name);
-        context.Reply(Numeric.RplYoureOper);
-        if (isNew)
-            context.Router.ToUsers(new UserModesChanged(user.Origin, context.Now, user.Nick, "+o"), new Fanout { By = context }, user);
+        grant.Give(context, user, block.Name, block.Class);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Nick} is now operator {Name}, from {Address}")]

@@ -11,7 +11,7 @@ internal sealed class WallopsCommand : ICommand
     public static CommandSpec Spec { get; } = new("WALLOPS", "WALLOPS :text", "Says something to operators and to all with mode +w")
     {
         MinParameters = 1,
-        NeedsOperator = true,
+        Needs = Privilege.Wallops,
     };
 
     public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)

@@ -49,7 +49,7 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
         // Whoever speaks 302 is told of changes: https://ircv3.net/specs/extensions/capability-negotiation#the-cap-notify-capability
         if (is302)
             context.Session.Negotiate(context.Session.Capabilities.With(Capability.CapNotify));
-        List(context, "LS", offer.Names(withValues: is302));
+        List(context, "LS", offer.Names(context.Session.Peer, withValues: is302));
     }
 
     private void Request(CommandContext context, string wanted)

@@ -1,17 +1,46 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Accounts.Mechanisms;
+using ChatOn.Server.Connections;
 
 namespace ChatOn.Server.Commands.Registration;
 
 /// <summary>The capabilities this server offers, with the values that depend on its configuration.</summary>
-internal sealed class CapabilityOffer(ServerOptions options)
+internal sealed class CapabilityOffer(SaslMechanisms mechanisms, ServerOptions options)
 {
     /// <summary>The names as in CAP LS, with values for clients that speak 302.</summary>
-    public IEnumerable<string> Names(bool withValues) => Offered.Select(c => withValues && c.Value is { } value ? $"{c.Name}={value}" : c.Name);
+    public IEnumerable<string> Names(Peer peer, bool withValues) =>
+        Offered.Select(c => withValues && ValueOf(c, peer) is { } value ? $"{c.Name}={value}" : c.Name);
 
     /// <summary>An offered capability; null for any other name.</summary>
     public Capability? Find(string name) => Offered.FirstOrDefault(c => c.Name == name);
 
+    private string? ValueOf(Capability capability, Peer peer) => capability switch
+    {
+        _ when capability == Capability.Sasl => string.Join(',', mechanisms.NamesFor(peer)),
+        _ when capability == Capability.AccountRegistration => RegistrationValue(),
+        _ => capability.Value,
+    };
+
+    // https://ircv3.net/specs/extensions/account-registration
+    private string RegistrationValue()
+    {
+        var tokens = new List<string> { "custom-account-name" };
+        if (options.PasswordHash.Length == 0)
+            tokens.Add("before-connect");
+        if (options.Accounts.EmailRequired)
+            tokens.Add("email-required");
+        return string.Join(',', tokens);
+    }
+
     // Where nothing is kept there is nothing to page, and nothing to know a repeated message by.
     private IEnumerable<Capability> Offered =>
-        Capability.All.Where(c => options.History.IsEnabled || (c != Capability.Chathistory && c != Capability.ClientId));
+        Capability.All.Where(c => IsOffered(c));
+
+    private bool IsOffered(Capability capability)
+    {
+        if (capability == Capability.Chathistory || capability == Capability.ClientId)
+            return options.History.IsEnabled;
+        return capability != Capability.AccountRegistration
+            || options.Accounts.Registration is RegistrationPolicy.Open or RegistrationPolicy.Invitation;
+    }
 }

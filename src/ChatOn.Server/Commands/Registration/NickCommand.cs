@@ -1,12 +1,13 @@
 using ChatOn.Protocol;
-using ChatOn.Server.Events;
+using ChatOn.Server.Accounts;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Registration;
 
 /// <summary><c>NICK nickname</c> — https://modern.ircdocs.horse/#nick-message</summary>
-internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
+internal sealed class NickCommand(
+    Welcome welcome, LimitCheck limits, NickEnforcement enforcement, BanEnforcement banning, Presence presence, AccountDirectory accounts) : ICommand
 {
     private const int MaxShownBytes = 64;
 
@@ -21,7 +22,7 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
         }
 
         var nick = message.Text(0);
-        var check = Names.CheckNick(nick);
+        var check = IsOwnReserved(context.Session, nick) ? NameResult.Ok : Names.CheckNick(nick);
         if (check == NameResult.Reserved && context.Session is { IsRegistered: false, View.IsClassic: false })
         {
             // A client that is told "in use" on its way in tries its next nickname. At 432 irssi gives up, and the first one it gives root is root.
@@ -41,7 +42,8 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
             return ValueTask.CompletedTask;
         }
 
-        if (context.World.FindUser(nick) is not null)
+        // One who still negotiates, or gave PASS, may yet log in as the very one who holds it.
+        if (context.Session.Registration is { IsNegotiating: false, Password: null } && context.World.FindUser(nick) is not null)
         {
             context.Refuse(Numeric.ErrNicknameInUse, nick);
             return ValueTask.CompletedTask;
@@ -51,6 +53,11 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
         return welcome.TryCompleteAsync(context);
     }
 
+    // The machine's owner has given it to an account. One who still negotiates may yet log in; otherwise registration refuses the name.
+    private bool IsOwnReserved(Session session, string nick) =>
+        Names.IsReserved(nick) && accounts.FindByNick(nick) is { } owner
+        && (session.User is { Origin.Account: not null } user ? user.Id == owner.Id : !session.IsRegistered && (session.Registration.IsNegotiating || session.Registration.AccountId == owner.Id));
+
     private void Rename(CommandContext context, User user, string nick)
     {
         if (nick == user.Nick)
@@ -58,6 +65,18 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
         if (context.World.FindUser(nick) is { } holder && holder != user)
         {
             context.Refuse(Numeric.ErrNicknameInUse, nick);
+            return;
+        }
+
+        if (!enforcement.MayTake(nick, user.Origin.Account is null ? 0 : user.Id))
+        {
+            context.ReplyText(Numeric.ErrNicknameInUse, "Nickname belongs to an account; log in to use it", nick);
+            return;
+        }
+
+        if (banning.RefuseNick(nick) is { } why)
+        {
+            context.ReplyText(Numeric.ErrErroneusNickname, why, nick);
             return;
         }
 
@@ -73,18 +92,8 @@ internal sealed class NickCommand(Welcome welcome, LimitCheck limits) : ICommand
             return;
         }
 
-        var before = user.Origin;
-        var isOnlyCase = CaseMapping.Equals(nick, user.Nick);
-        if (!isOnlyCase)
-        {
-            context.World.Whowas.Add(new WhowasEntry(before, user.Realname, context.Now));
-            context.World.Watchers.Went(user);
-        }
-
-        context.World.Become(user, before with { Nick = nick });
-        context.Publisher.NoteEverywhere(user, new NickChanged(before, context.Now, nick), context);
-        if (!isOnlyCase)
-            context.World.Watchers.Came(user);
+        enforcement.Rename(user, nick, context);
+        presence.Save(user);
     }
 
     // Who may not speak in a room because of a ban may not slip out of it by another name.

@@ -1,4 +1,5 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Audit;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.Events;
 using ChatOn.Server.State;
@@ -6,7 +7,7 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Commands.Rooms;
 
 /// <summary><c>INVITE nick room</c>, and <c>INVITE</c> alone for one's own — https://modern.ircdocs.horse/#invite-message</summary>
-internal sealed class InviteCommand : ICommand
+internal sealed class InviteCommand(AuditLog audit) : ICommand
 {
     public static CommandSpec Spec { get; } = new("INVITE", "INVITE [nick room]", "Invites somebody into a room, or lists your invitations");
 
@@ -21,14 +22,15 @@ internal sealed class InviteCommand : ICommand
         return ValueTask.CompletedTask;
     }
 
-    private static void Invite(CommandContext context, string nick, string name)
+    private void Invite(CommandContext context, string nick, string name)
     {
         var user = context.User;
+        var actor = RoomActor.Of(user);
         if (context.World.FindUser(nick) is not { } invited)
             context.Refuse(Numeric.ErrNoSuchNick, nick);
-        else if (context.World.FindRoom(name) is not { } room || !RoomRules.MaySee(room, user.Id))
+        else if (context.World.FindRoom(name) is not { } room || !RoomRules.MayFind(room, actor))
             context.Refuse(Numeric.ErrNoSuchChannel, name);
-        else if (RoomRules.RefuseInvite(room, user.Origin) is { } refusal)
+        else if (RoomRules.RefuseInvite(room, actor) is { } refusal)
             context.Refuse(refusal, room.Name);
         else if (room.Has(invited.Id))
             context.Refuse(Numeric.ErrUserOnChannel, invited.Nick, room.Name);
@@ -36,9 +38,13 @@ internal sealed class InviteCommand : ICommand
             Invite(context, user, invited, room);
     }
 
-    private static void Invite(CommandContext context, User user, User invited, Room room)
+    private void Invite(CommandContext context, User user, User invited, Room room)
     {
-        room.Invite(invited.Id, by: room.Find(user.Id)!.Roles);
+        var actor = RoomActor.Of(user);
+        var isOverride = RoomRules.RefuseInvite(room, actor.AsItself) is not null;
+        if (isOverride || (actor.Is(room, RoomRanks.Invites) && RoomRules.RefuseJoin(room, RoomActor.Of(invited), key: null) is not null))
+            audit.Note(user.Origin, AuditLog.WordFor("INVITE", isOverride), invited.Origin.Text, room.Name);
+        room.Invite(invited.Id, by: actor.RolesIn(room)!.Value);
         invited.BeInvited(room.Key);
         context.ReplyBare(Numeric.RplInviting, invited.Nick, room.Name);
         if (invited.Away is { } away)

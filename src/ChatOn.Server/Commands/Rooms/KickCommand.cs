@@ -1,19 +1,21 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Audit;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Rooms;
 
 /// <summary><c>KICK room nick{,nick} [:reason]</c> — https://modern.ircdocs.horse/#kick-message</summary>
-internal sealed class KickCommand(Exit exit) : ICommand
+internal sealed class KickCommand(Exit exit, AuditLog audit) : ICommand
 {
     public static CommandSpec Spec { get; } = new("KICK", "KICK room nick{,nick} [:reason]", "Puts people out of a room") { MinParameters = 2 };
 
     public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
     {
         var user = context.User;
+        var actor = RoomActor.Of(user);
         var name = message.Text(0);
-        if (context.World.FindRoom(name) is not { } room || !RoomRules.MaySee(room, user.Id))
+        if (context.World.FindRoom(name) is not { } room || !RoomRules.MayFind(room, actor))
         {
             context.Refuse(Numeric.ErrNoSuchChannel, name);
             return ValueTask.CompletedTask;
@@ -26,8 +28,8 @@ internal sealed class KickCommand(Exit exit) : ICommand
         {
             // Looked at anew for each: it may have put out itself.
             var whom = context.World.FindUser(nick);
-            if (RoomRules.RefuseKick(room, user.Origin, whom?.Id ?? 0) is not { } refusal)
-                exit.Kick(context, room, whom!, reason);
+            if (RoomRules.RefuseKick(room, actor, whom?.Id ?? 0) is not { } refusal)
+                Kick(context, actor, room, whom!, reason);
             else if (refusal == Numeric.ErrUserNotInChannel)
                 context.Refuse(refusal, nick, room.Name);
             else
@@ -35,5 +37,12 @@ internal sealed class KickCommand(Exit exit) : ICommand
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private void Kick(CommandContext context, RoomActor actor, Room room, User whom, string reason)
+    {
+        var isOverride = RoomRules.RefuseKick(room, actor.AsItself, whom.Id) is not null;
+        audit.Note(actor.Who, AuditLog.WordFor("KICK", isOverride), whom.Origin.Text, room.Name, reason);
+        exit.Kick(context, room, whom, reason);
     }
 }

@@ -1,10 +1,13 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Audit;
+using ChatOn.Server.Services.Rooms;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Rooms;
 
 /// <summary><c>MODE target [modes [argument...]]</c>, of a room or of oneself — https://modern.ircdocs.horse/#mode-message</summary>
-internal sealed class ModeCommand : ICommand
+internal sealed class ModeCommand(RoomOwnership ownership, Presence presence, AuditLog audit) : ICommand
 {
     public static CommandSpec Spec { get; } = new("MODE", "MODE target [modes [argument...]]", "Shows or changes the modes of a room, or your own")
     {
@@ -20,7 +23,7 @@ internal sealed class ModeCommand : ICommand
             return ValueTask.CompletedTask;
         }
 
-        if (context.World.FindRoom(target) is not { } room || !RoomRules.MaySee(room, context.User.Id))
+        if (context.World.FindRoom(target) is not { } room || !RoomRules.MayFind(room, RoomActor.Of(context.User)))
         {
             context.Refuse(Numeric.ErrNoSuchChannel, target);
             return ValueTask.CompletedTask;
@@ -35,12 +38,12 @@ internal sealed class ModeCommand : ICommand
         var arguments = new string[message.Count - 2];
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = message.Text(i + 2);
-        return new RoomModeEdit(context, room).RunAsync(ModeChangeParser.Parse(RoomModeCatalogue.Instance, message.Text(1), arguments));
+        return new RoomModeEdit(context, room, ownership, presence, audit).RunAsync(ModeChangeParser.Parse(RoomModeCatalogue.Instance, message.Text(1), arguments));
     }
 
     private static void Show(CommandContext context, Room room)
     {
-        string[] modes = [room.Name, .. room.Modes.Describe(withKey: room.Has(context.User.Id)).Split(' ')];
+        string[] modes = [room.Name, .. room.Modes.Describe(withKey: RoomActor.Of(context.User).RolesIn(room) is not null).Split(' ')];
         context.ReplyBare(Numeric.RplChannelModeIs, modes);
         context.ReplyBare(Numeric.RplCreationTime, room.Name, (room.Ref.Id / 1_000_000).ToString());
     }

@@ -1,108 +1,103 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Audit;
 using ChatOn.Server.Events;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Services.Rooms;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Commands.Rooms;
 
 /// <summary>
-/// One MODE command on a room. Flags, key, limit and lists are kept: they are stored first, all in one commit; roles of guests are
-/// noted. What is not a real change is not announced. Who may do it tells <see cref="RoomRanks"/>.
+/// One MODE command on a room. Flags, key, limit and lists are kept, and in a registered room the roles of accounts: they are stored
+/// first, all in one commit. Other roles are noted. What is not a real change is not announced. Who may do it tells
+/// <see cref="RoomRanks"/>.
 /// </summary>
-internal sealed class RoomModeEdit(CommandContext context, Room room)
+internal sealed class RoomModeEdit(CommandContext context, Room room, RoomOwnership ownership, Presence presence, AuditLog audit)
 {
     private readonly Origin _who = context.User.Origin;
     private readonly List<JournalRecord> _records = [];
     private readonly HashSet<char> _reserved = [];
+    private Roles _givenUp;
     private bool _isDenied;
+    private bool _isOverride;
+
+    // Looked up at every question: the user may be gone, or no operator any more.
+    private RoomActor? Actor => context.Session.User is { } user && user.Id == _who.UserId ? RoomActor.Of(user) with { GivenUp = _givenUp } : null;
 
     public async ValueTask RunAsync(ModeChanges wanted)
     {
-        Complain(wanted);
+        var reader = new RoomModeReader(context, room);
+        reader.Complain(wanted);
         new RoomModeLists(context, room).Show(wanted.Changes);
-        var changes = LastOfEach(wanted.Changes.Select(Normalize).OfType<ModeChange>());
-        changes.RemoveAll(change => !IsRole(change) && !TryPrepare(change));
+        var changes = reader.Read(wanted);
         if (changes.Count == 0)
             return;
-        var isStored = await context.CommitAsync([.. _records]);
-        foreach (var letter in _reserved)
-            room.Modes.Reserve(letter, places: -1 * _records.OfType<RoomModeSaved>().Count(record => record.IsList && record.Letter == letter));
-        if (isStored)
-            Announce(changes.FindAll(Apply));
+        if (room.Registration is null)
+            await RunHereAsync(changes);
+        else
+            await RunKeptAsync(changes);
     }
 
     private static bool IsRole(ModeChange change) => RoleLetters.OfLetter(change.Letter) != Roles.None;
 
-    // https://modern.ircdocs.horse/#errunknownmode-472 and https://modern.ircdocs.horse/#errinvalidmodeparam-696
-    private void Complain(ModeChanges wanted)
+    // In a room that nobody has registered roles are not kept: who may give them is looked at when they are given, not before the wait.
+    private async ValueTask RunHereAsync(List<ModeChange> changes)
     {
-        foreach (var letter in wanted.Unknown.Take(ModeChangeWriter.MaxPerLine))
-            context.Refuse(Numeric.ErrUnknownMode, letter.ToString());
-        foreach (var letter in wanted.Missing.Distinct())
-            RefuseArgument(letter, "An argument is missing");
+        changes.RemoveAll(change => !IsRole(change) && !TryPrepare(change));
+        if (changes.Count == 0)
+            return;
+        var isStored = await context.CommitAsync([.. _records]);
+        GivePlacesBack();
+        if (!isStored)
+            return;
+        var isRegisteredNow = room.Registration is not null;
+        PutInForce(changes.FindAll(change => !IsRole(change) || !isRegisteredNow).ConvertAll(change => IsRole(change) ? Decide(change) : new Decided(change)));
+        if (isRegisteredNow && changes.FindAll(IsRole) is { Count: > 0 } left)
+        {
+            _records.Clear();
+            await RunKeptAsync(left);
+        }
     }
 
-    /// <summary>A change with its argument as it will be shown; null when it asks for nothing or for something impossible.</summary>
-    private ModeChange? Normalize(ModeChange change)
+    // In its turn among all changes of the room, so that two of them lose nothing. What is decided then holds, whatever comes meanwhile.
+    private async ValueTask RunKeptAsync(List<ModeChange> changes)
     {
-        var kind = RoomModeCatalogue.Instance.TryFind(change.Letter)!.Kind;
-        if (kind == ModeKind.List)
-            return change.Argument is null ? null : NormalizeMask(change);
-        if (change.Letter == RoomModeCatalogue.Key.Letter)
-            return change.Adding ? NormalizeKey(change) : change with { Argument = "*" };
-        return change.Letter == RoomModeCatalogue.Limit.Letter && change.Adding ? NormalizeLimit(change) : change;
+        var outcome = await ownership.ChangeAsync(room, registration =>
+        {
+            var decided = changes.FindAll(change => IsRole(change) || TryPrepare(change)).ConvertAll(change => IsRole(change) ? Decide(change) : new Decided(change));
+            decided.RemoveAll(each => each.IsRefused);
+            if (decided.Count == 0)
+                return null;
+            foreach (var each in decided.Where(each => each.IsAccount))
+                registration = registration?.WithRole(each.UserId, each.Role, each.Change.Adding);
+            return new RoomChange(registration) { Records = _records, InForce = () => PutInForce(decided) };
+        });
+        GivePlacesBack();
+        if (outcome is not (null or TurnOutcome.Stored))
+            context.FailToStore(outcome.Value);
     }
 
-    private ModeChange? NormalizeMask(ModeChange change)
+    private void GivePlacesBack()
     {
-        var mask = Mask.Normalize(change.Argument!);
-        if (System.Text.Encoding.UTF8.GetByteCount(mask) <= context.Limits.MaskBytes || context.Limits.MaskBytes == 0)
-            return change with { Argument = mask };
-        return RefuseArgument(change.Letter, $"The mask is longer than {context.Limits.MaskBytes} bytes");
+        foreach (var letter in _reserved)
+            room.Modes.Reserve(letter, places: -1 * _records.OfType<RoomModeSaved>().Count(record => record.IsList && record.Letter == letter));
+        _reserved.Clear();
     }
-
-    private ModeChange? NormalizeKey(ModeChange change)
-    {
-        var key = change.Argument!;
-        if (context.Limits.KeyBytes > 0 && System.Text.Encoding.UTF8.GetByteCount(key) > context.Limits.KeyBytes)
-            return RefuseArgument(change.Letter, $"The key is longer than {context.Limits.KeyBytes} bytes");
-        return key[0] == ':' || key.Any(letter => letter is ' ' or ',' || char.IsControl(letter))
-            ? RefuseArgument(change.Letter, "A key has no spaces, commas or control characters, and no colon in front")
-            : change;
-    }
-
-    private ModeChange? NormalizeLimit(ModeChange change) => int.TryParse(change.Argument, out var limit) && limit > 0
-        ? change with { Argument = limit.ToString() }
-        : RefuseArgument(change.Letter, "The limit is a number above 0");
-
-    private ModeChange? RefuseArgument(char letter, string text)
-    {
-        context.ReplyText(Numeric.ErrInvalidModeParam, text, room.Name, letter.ToString(), "*");
-        return null;
-    }
-
-    // Of several changes of the same thing the last counts.
-    private static List<ModeChange> LastOfEach(IEnumerable<ModeChange> changes)
-    {
-        var seen = new HashSet<(char, string)>();
-        var last = changes.Reverse().Where(change => seen.Add((change.Letter, IdentityOf(change)))).ToList();
-        last.Reverse();
-        return last;
-    }
-
-    private static string IdentityOf(ModeChange change) =>
-        RoomModeCatalogue.Instance.TryFind(change.Letter)!.Kind is ModeKind.List or ModeKind.Prefix ? CaseMapping.Fold(change.Argument!) : "";
 
     /// <summary>Makes the record of a kept change; false when it is not allowed, not possible or no change at all.</summary>
     private bool TryPrepare(ModeChange change)
     {
         var isList = RoomModeCatalogue.Instance.TryFind(change.Letter)!.Kind == ModeKind.List;
-        if (room.Find(_who.UserId) is not { } member || !member.Is(isList ? RoomRanks.ChangesLists : RoomRanks.ChangesModes))
+        var needed = isList ? RoomRanks.ChangesLists : RoomRanks.ChangesModes;
+        if (Actor is not { } actor || !actor.Is(room, needed))
         {
-            Deny();
+            Deny(Numeric.ErrChanOPrivsNeeded);
             return false;
         }
 
+        _isOverride |= !actor.AsItself.Is(room, needed);
         if (!room.Modes.IsChange(change) || (isList && change.Adding && IsFull(change)))
             return false;
         _records.Add(change.Adding
@@ -125,56 +120,93 @@ internal sealed class RoomModeEdit(CommandContext context, Room room)
         return false;
     }
 
-    private void Deny()
+    private void Deny(Numeric refusal)
     {
         if (!_isDenied)
-            context.Refuse(Numeric.ErrChanOPrivsNeeded, room.Name);
+            context.Refuse(refusal, room.Name);
         _isDenied = true;
     }
 
-    /// <summary>Makes a change; false when there is nothing to announce.</summary>
-    private bool Apply(ModeChange change)
+    /// <summary>Who is meant by a change of a role, if it is allowed now.</summary>
+    private Decided Decide(ModeChange change)
     {
-        if (IsRole(change))
-            return ApplyRole(change);
-        if (!room.Modes.IsChange(change))
-            return false;
-        room.Modes.Apply(change, _who.Text, context.Now);
-        return true;
-    }
-
-    // Looked at now, not before the wait: either of the two may have gone or fallen in rank.
-    private bool ApplyRole(ModeChange change)
-    {
+        var refused = new Decided(change) { IsRefused = true };
         if (context.World.FindUser(change.Argument!) is not { } target)
         {
             context.Refuse(Numeric.ErrNoSuchNick, change.Argument!);
-            return false;
+            return refused;
         }
 
+        if (Actor is not { } actor)
+            return refused;
         var role = RoleLetters.OfLetter(change.Letter);
-        switch (RoomRules.RefuseRole(room, _who, target.Id, role, change.Adding))
+        switch (RoomRules.RefuseRole(room, actor, target.Id, role, change.Adding))
         {
             case null:
-                var member = room.Find(target.Id)!;
-                var isChange = ((member.Roles & role) == 0) == change.Adding;
-                if (change.Adding)
-                    member.Grant(role);
-                else
-                    member.Revoke(role);
-                return isChange;
+                if (target.Id == _who.UserId && !change.Adding)
+                    _givenUp |= role;
+                _isOverride |= RoomRules.RefuseRole(room, actor.AsItself, target.Id, role, change.Adding) is not null;
+                return new Decided(change) { UserId = target.Id, Role = role, IsAccount = target.Origin.Account is not null };
             case { } refusal when refusal == Numeric.ErrUserNotInChannel:
                 context.Refuse(refusal, target.Nick, room.Name);
-                return false;
-            default:
-                Deny();
-                return false;
+                return refused;
+            case { } refusal:
+                Deny(refusal);
+                return refused;
         }
     }
 
-    private void Announce(List<ModeChange> changes)
+    private void PutInForce(List<Decided> decided)
     {
-        foreach (var line in ModeChangeWriter.Format(changes))
+        var done = decided.FindAll(each => !each.IsRefused && Apply(each));
+        if (done.Count == 0)
+            return;
+        foreach (var line in ModeChangeWriter.Format(done.Select(each => each.Change)))
             context.Publisher.Note(room, new RoomModesChanged(_who, room.NextTime(context.Now), room.Ref.Id, room.Name, line.ToString()), context);
+        // What anybody may do, give up a role of its own, is no act of an operator.
+        var acts = done.Where(each => each.UserId != _who.UserId || each.Change.Adding).Select(each => each.Change with { Argument = Shown(each.Change) });
+        foreach (var line in ModeChangeWriter.Format(acts))
+            audit.Note(_who, AuditLog.WordFor("MODE", _isOverride), line.ToString(), room.Name);
+    }
+
+    // A key is a secret.
+    private static string? Shown(ModeChange change) => change.Letter == RoomModeCatalogue.Key.Letter ? "*" : change.Argument;
+
+    /// <summary>Makes a change; false when there is nothing to announce.</summary>
+    private bool Apply(Decided decided)
+    {
+        if (decided.Role != Roles.None)
+            return ApplyRole(decided);
+        if (!room.Modes.IsChange(decided.Change))
+            return false;
+        room.Modes.Apply(decided.Change, _who.Text, context.Now);
+        return true;
+    }
+
+    private bool ApplyRole(Decided decided)
+    {
+        // It may have left while the change was being stored.
+        if (room.Find(decided.UserId) is not { } member || ((member.Roles & decided.Role) == 0) != decided.Change.Adding)
+            return false;
+        if (decided.Change.Adding)
+            member.Grant(decided.Role);
+        else
+            member.Revoke(decided.Role);
+        if (context.World.FindUser(decided.UserId) is { } user)
+            presence.Save(user);
+        return true;
+    }
+
+    /// <summary>A change that is allowed, unless it says otherwise; for a role with the member that is meant.</summary>
+    private sealed record Decided(ModeChange Change)
+    {
+        public long UserId { get; init; }
+
+        public Roles Role { get; init; }
+
+        /// <summary>The member is logged in: its role is kept.</summary>
+        public bool IsAccount { get; init; }
+
+        public bool IsRefused { get; init; }
     }
 }

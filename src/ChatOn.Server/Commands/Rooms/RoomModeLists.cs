@@ -16,7 +16,7 @@ internal sealed class RoomModeLists(CommandContext context, Room room)
         {
             if (letter == RoomModeCatalogue.Ban.Letter)
                 Show(letter, Numeric.RplBanList, Numeric.RplEndOfBanList);
-            else if (room.Find(context.User.Id) is not { } member || !member.Is(RoomRanks.ChangesLists))
+            else if (!RoomActor.Of(context.User).Is(room, RoomRanks.ChangesLists))
                 context.Refuse(Numeric.ErrChanOPrivsNeeded, room.Name);
             else if (letter == RoomModeCatalogue.BanException.Letter)
                 Show(letter, Numeric.RplExceptList, Numeric.RplEndOfExceptList);

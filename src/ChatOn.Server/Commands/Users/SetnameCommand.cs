@@ -2,11 +2,12 @@ using System.Text;
 using ChatOn.Protocol;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.Events;
+using ChatOn.Server.Sessions;
 
 namespace ChatOn.Server.Commands.Users;
 
 /// <summary><c>SETNAME :realname</c> — https://ircv3.net/specs/extensions/setname</summary>
-internal sealed class SetnameCommand : ICommand
+internal sealed class SetnameCommand(BanEnforcement banning) : ICommand
 {
     public static CommandSpec Spec { get; } = new("SETNAME", "SETNAME :realname", "Changes your real name") { MinParameters = 1 };
 
@@ -16,6 +17,12 @@ internal sealed class SetnameCommand : ICommand
         if (string.IsNullOrWhiteSpace(realname) || Encoding.UTF8.GetByteCount(realname) > context.Limits.RealnameBytes)
         {
             context.Fail("INVALID_REALNAME", [], $"A real name is 1 to {context.Limits.RealnameBytes} bytes long");
+            return ValueTask.CompletedTask;
+        }
+
+        if (banning.RefuseRealname(realname) is { } why)
+        {
+            context.Fail("CANNOT_CHANGE_REALNAME", [], why);
             return ValueTask.CompletedTask;
         }
 

@@ -62,5 +62,5 @@ internal static class WhoReply
         $"{(user.Away is null ? 'H' : 'G')}{(user.IsOperator ? "*" : "")}{prefixes}{(user.Origin.IsBot ? UserModeCatalogue.Bot.Letter : "")}";
 
     private static string Address(CommandContext context, User user) =>
-        (context.User == user || context.User.IsOperator) && user.Sessions.Count > 0 ? user.Sessions[0].HostName : HiddenAddress;
+        (context.User == user || (context.User.Privileges & Privilege.SeeAddresses) != 0) && user.Sessions.Count > 0 ? user.Sessions[0].HostName : HiddenAddress;
 }

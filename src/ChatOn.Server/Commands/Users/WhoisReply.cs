@@ -16,10 +16,10 @@ internal static class WhoisReply
             context.ReplyText(Numeric.RplWhoisChannels, line, who.Nick);
         context.ReplyText(Numeric.RplWhoisServer, context.Options.Description, who.Nick, context.Options.ServerName);
         if (user.IsOperator)
-            context.Reply(Numeric.RplWhoisOperator, who.Nick);
+            context.ReplyText(Numeric.RplWhoisOperator, $"is an IRC operator{(user.OperatorClass is { } name ? $" ({name})" : "")}", who.Nick);
         if (user.Sessions.Count > 0 && user.Sessions.All(session => session.Peer.IsSecure))
             context.Reply(Numeric.RplWhoisSecure, who.Nick);
-        if (context.User == user || context.User.IsOperator)
+        if (context.User == user || (context.User.Privileges & Privilege.SeeAddresses) != 0)
             WritePrivate(context, user);
         if (who.IsBot)
             context.ReplyText(Numeric.RplWhoisBot, $"is a bot on {context.Options.NetworkName}", who.Nick);

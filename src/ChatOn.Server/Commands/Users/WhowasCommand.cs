@@ -39,6 +39,6 @@ internal sealed class WhowasCommand : ICommand
     {
         var who = entry.Who;
         context.ReplyText(Numeric.RplWhowasUser, entry.Realname, who.Nick, who.Username, who.Host, "*");
-        context.ReplyText(Numeric.RplWhoisServer, ServerInfo.At(entry.Until), who.Nick, context.Options.ServerName);
+        context.ReplyText(Numeric.RplWhoisServer, Texts.At(entry.Until), who.Nick, context.Options.ServerName);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class AccountTag : IOutgoingTag
 {
     public CapabilitySet Needs { get; } = new(Capability.AccountTag);
 
-    public void Write(Event happened, ref MessageWriter writer)
+    public void Write(Event happened, View view, ref MessageWriter writer)
     {
         if (happened.Who.Account is { } account)
             writer.Tag("account"u8, account);

@@ -8,7 +8,7 @@ internal sealed class BotTag : IOutgoingTag
 {
     public CapabilitySet Needs { get; } = new(Capability.MessageTags);
 
-    public void Write(Event happened, ref MessageWriter writer)
+    public void Write(Event happened, View view, ref MessageWriter writer)
     {
         if (happened.Who.IsBot)
             writer.Tag("bot"u8);

@@ -8,7 +8,7 @@ internal sealed class ClientIdTag : IOutgoingTag
 {
     public CapabilitySet Needs { get; } = new(Capability.ClientId);
 
-    public void Write(Event happened, ref MessageWriter writer)
+    public void Write(Event happened, View view, ref MessageWriter writer)
     {
         if (happened.ClientId is { } id)
             writer.Tag(Vendor.ClientIdTag, id);

@@ -8,7 +8,7 @@ internal sealed class ClientOnlyTags : IOutgoingTag
 {
     public CapabilitySet Needs { get; } = new(Capability.MessageTags);
 
-    public void Write(Event happened, ref MessageWriter writer)
+    public void Write(Event happened, View view, ref MessageWriter writer)
     {
         if (!happened.ClientTags.IsEmpty)
             writer.RawTags(happened.ClientTags.Span);

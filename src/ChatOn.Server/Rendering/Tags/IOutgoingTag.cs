@@ -10,5 +10,5 @@ internal interface IOutgoingTag
     CapabilitySet Needs { get; }
 
     /// <summary>Writes the tag, or nothing when the event has none.</summary>
-    void Write(Event happened, ref MessageWriter writer);
+    void Write(Event happened, View view, ref MessageWriter writer);
 }

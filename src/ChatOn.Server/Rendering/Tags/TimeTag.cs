@@ -8,7 +8,7 @@ internal sealed class TimeTag : IOutgoingTag
 {
     public CapabilitySet Needs { get; } = new(Capability.ServerTime);
 
-    public void Write(Event happened, ref MessageWriter writer)
+    public void Write(Event happened, View view, ref MessageWriter writer)
     {
         Span<byte> text = stackalloc byte[ServerTime.Length];
         ServerTime.TryFormat(happened.Time, text);

@@ -1,5 +1,7 @@
 using System.Net;
 using ChatOn.Protocol;
+using ChatOn.Server.Accounts;
+using ChatOn.Server.Accounts.Mechanisms;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
 using ChatOn.Server.Rendering;
@@ -12,11 +14,13 @@ namespace ChatOn.Server.Sessions.Classic;
 /// told why and asked again.
 /// </summary>
 internal sealed partial class ClassicAdmission(
-    ClassicServices services, Welcome welcome, Passwords passwords, PasswordThrottle throttle, Departure departure,
+    ClassicServices services, Welcome welcome, Passwords passwords, PasswordLogIn passwordLogIn, NickEnforcement enforcement,
+    PasswordThrottle throttle, Departure departure, BanEnforcement banning, OperatorGrant operators, FailedOpers failed,
     ILogger<ClassicAdmission> logger)
 {
     private const string Username = "classic";
     private const string OperatorNick = "admin";
+    private const string LogInCommand = "/login ";
 
     /// <summary>The answer to the prompt.</summary>
     public ValueTask NameAsync(ClassicPerson person, ClassicItem item) =>
@@ -46,13 +50,19 @@ internal sealed partial class ClassicAdmission(
     {
         var session = person.Session;
         var address = session.Peer.Address;
-        var isRight = item.Kind != ClassicItemKind.TooLong && throttle.MayTry(address)
-            && await passwords.VerifyAsync(item.Text, OperatorHash ?? "");
+        var (check, account) = await CheckAsync(session, item);
         if (session.IsClosed)
             return;
-        if (!isRight)
+        if (check == PasswordCheck.TryAgain)
         {
-            throttle.Failed(address);
+            services.TellLiterally(session, "REFUSE");
+            departure.Leave(session, "Too many are coming in at once");
+            return;
+        }
+
+        if (check == PasswordCheck.Wrong)
+        {
+            failed.Count(services.Commands.Server);
             LogRefused(address);
             services.TellLiterally(session, "REFUSE");
             departure.Leave(session, "Wrong operator password");
@@ -60,13 +70,12 @@ internal sealed partial class ClassicAdmission(
         }
 
         LogOperator(address);
-        // The nickname is reserved, so that NICK would not give it to anybody.
-        var nick = services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick);
-        session.Registration.SetNick(nick);
         person.Wire.SendNextAlone();
-        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
-        session.User?.BecomeOperator(OperatorNick);
-        GreetOld(person, OperatorNick);
+        await EnterAsync(session, account);
+        if (session.IsRegistered)
+            GreetOld(person, OperatorNick);
+        else
+            departure.Cut(session, "No nickname could be found for you");
     }
 
     public ValueTask TakeServerPasswordAsync(ClassicPerson person, string password)
@@ -76,9 +85,51 @@ internal sealed partial class ClassicAdmission(
         return NameLineAsync(person, person.WantedNick);
     }
 
-    private string? OperatorHash => services.Options.Operators.FirstOrDefault(o => o.Name == OperatorNick)?.PasswordHash;
+    private string AdminAccount => services.Options.ClassicAdminAccount;
 
-    private string NearNick(string wanted) => Names.SuggestNick(wanted, nick => services.World.FindUser(nick) is not null);
+    private string? OperatorHash => OperatorBlock?.PasswordHash;
+
+    private OperatorOptions? OperatorBlock => services.Options.Operators.FirstOrDefault(o => o.Name == OperatorNick);
+
+    private async ValueTask<(PasswordCheck Check, Account? Account)> CheckAsync(Session session, ClassicItem item)
+    {
+        var address = session.Peer.Address;
+        var isPassword = item.Kind != ClassicItemKind.TooLong;
+        if (isPassword && AdminAccount.Length > 0)
+        {
+            var (check, account) = await passwordLogIn.CheckAsync(session.Peer, AdminAccount, item.Text);
+            return account is null || account.IsUsable(services.Commands.Clock.Now) ? (check, account) : (PasswordCheck.Wrong, null);
+        }
+
+        var isRight = isPassword && throttle.MayTry(address)
+            ? await passwords.VerifyAsync(item.Text, OperatorHash ?? "")
+            : PasswordCheck.Wrong;
+        if (isRight == PasswordCheck.Wrong)
+            throttle.Failed(address);
+        return (isRight, null);
+    }
+
+    // As the account's user, or one more session of it; without an account, as the operator that the configuration names.
+    private async ValueTask EnterAsync(Session session, Account? account)
+    {
+        // The nickname may be a reserved one, which NICK would not give to anybody.
+        var block = OperatorBlock;
+        if (account is not null)
+        {
+            session.Registration.LogIn(account.Id);
+            throttle.Succeeded(account.Name, session.Peer.Address);
+            enforcement.Claim(account);
+        }
+
+        session.Registration.SetNick(account?.Name ?? (services.World.FindUser(OperatorNick) is null ? OperatorNick : NearNick(OperatorNick)));
+        session.Registration.BeTrusted();
+        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
+        // Its protocol has no words for it, so it is not told.
+        if (account is null && block is not null && session.User is { } user)
+            operators.GiveSilently(user, OperatorNick, block.Class);
+    }
+
+    private string NearNick(string wanted) => enforcement.NearTo(wanted, accountId: 0);
 
     private async ValueTask NameOldAsync(ClassicPerson person, string wanted)
     {
@@ -86,13 +137,15 @@ internal sealed partial class ClassicAdmission(
         session.Speak(WireFormat.Old);
         person.Wire.BecomeOld();
         session.Registration.SetUser(Username, wanted);
+        if (banning.TurnsAway(session, wanted, wanted, account: null))
+            return;
         if (services.Options.PasswordHash.Length > 0)
         {
             departure.Cut(session, "This server has a password, which this client cannot give");
             return;
         }
 
-        if (wanted == OperatorNick && OperatorHash is not null)
+        if (wanted == OperatorNick && (AdminAccount.Length > 0 || OperatorHash is not null))
         {
             person.Enter(ClassicPhase.OperatorPassword);
             person.Reader.ExpectAnswer();
@@ -112,6 +165,14 @@ internal sealed partial class ClassicAdmission(
     {
         var session = person.Session;
         var wanted = answer.StartsWith("/nick ", StringComparison.OrdinalIgnoreCase) ? answer["/nick ".Length..].Trim() : answer;
+        if (banning.TurnsAway(session, wanted, wanted, account: null))
+            return;
+        if (wanted.StartsWith(LogInCommand, StringComparison.OrdinalIgnoreCase) && services.Options.PasswordHash.Length == 0)
+        {
+            await LogInAsync(person, wanted[LogInCommand.Length..]);
+            return;
+        }
+
         if (wanted.StartsWith('/'))
         {
             await LeaveOrAskAsync(session, wanted);
@@ -128,16 +189,42 @@ internal sealed partial class ClassicAdmission(
 
         session.Registration.SetUser(Username, wanted);
         await services.RunAsync(session, ClassicServices.Command("NICK", wanted));
-        if (session.IsRegistered)
+        Answer(person);
+    }
+
+    // /login NAME PASSWORD in the place of a nickname, where only people with accounts come in.
+    private async ValueTask LogInAsync(ClassicPerson person, string typed)
+    {
+        var session = person.Session;
+        if (typed.Trim().Split(' ', 2, StringSplitOptions.TrimEntries) is not [var name, var password] || Names.CheckNick(name) != NameResult.Ok)
         {
-            services.TellLiterally(session, "Connected to the Server!");
-            StartTalking(person);
-            Greet(person);
+            services.Tell(session, "It goes like this: /login NAME PASSWORD");
+            return;
         }
-        else
+
+        session.Registration.SetUser(Username, name);
+        session.Registration.SetNick(name);
+        session.Registration.SetPassword($"{name}:{password}");
+        session.Registration.BeTrusted();
+        await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
+        // One more device of somebody who is elsewhere.
+        if (session.User is { } user && services.World.FindRoom(services.Options.LobbyName)?.Has(user.Id) != true)
+            await services.RunAsync(session, ClassicServices.Command("JOIN", services.Options.LobbyName));
+        Answer(person);
+    }
+
+    private void Answer(ClassicPerson person)
+    {
+        var session = person.Session;
+        if (!session.IsRegistered)
         {
             services.Tell(session, "Choose a nickname:");
+            return;
         }
+
+        services.TellLiterally(session, "Connected to the Server!");
+        StartTalking(person);
+        Greet(person);
     }
 
     private ValueTask LeaveOrAskAsync(Session session, string typed)

@@ -25,6 +25,11 @@ internal sealed class SlashTable
         new("away", "/away [TEXT]", "you are away; without a text you are back", 0, a => a.Count == 0 ? Run("AWAY") : Run("AWAY", a.Text)),
         new("invite", "/invite NAME", "invites somebody to the room", 1, a => Run("INVITE", a.Word(0), a.Room)),
         new("kick", "/kick NAME [REASON]", "puts somebody out of the room", 1, Kick),
+        new("register", "/register PASSWORD [EMAIL]", "makes your nickname yours: an account", 1, a => Run("NICKSERV", "REGISTER", a.Text)),
+        new("login", "/login [NAME] PASSWORD", "logs in to your account", 1, a => Run("NICKSERV", "IDENTIFY", a.Text)),
+        new("account", "/account COMMAND", "everything about your account; /account help lists it", 1, a => Run("NICKSERV", a.Text)),
+        new("room", "/room COMMAND", "rooms that last; /room help lists it", 1, a => Run("CHANSERV", a.Text)),
+        new("operator", "/operator COMMAND", "for operators of the server: bans, protection, the audit log; /operator help lists it", 1, a => Run("OPERSERV", a.Text)),
         new("oper", "/oper NAME PASSWORD", "makes you an operator of the server", 2, a => Run("OPER", a.Word(0), a.After(1))),
         new("quit", "/quit [REASON]", "goodbye", 0, a => a.Count == 0 ? Run("QUIT") : Run("QUIT", a.Text)),
     ];

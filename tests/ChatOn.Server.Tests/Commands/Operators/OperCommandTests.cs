@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Sessions;
 using ChatOn.Testing;
@@ -75,6 +76,20 @@ public sealed class OperCommandTests : Scenario
     }
 
     [Fact]
+    public void When_too_many_passwords_wait_one_is_asked_to_try_again_and_it_counts_as_no_try()
+    {
+        using var server = new TestServer(WithOperator, configure: services => services.AddSingleton<IWorkPool>(new CountingPool { IsFull = true }));
+        var alice = server.Connect("alice");
+
+        for (var i = 0; i < 10; i++)
+            alice.Send("OPER boss sesame");
+
+        for (var i = 0; i < 10; i++)
+            alice.Expects(":chaton.local 263 alice OPER :Please wait a while and try again.");
+        Assert.Empty(server.Log.All.Where(line => line.Contains("failed to become", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Who_leaves_while_the_password_is_checked_becomes_nothing()
     {
         var pool = new CountingPool { Waits = true };
@@ -104,15 +119,20 @@ public sealed class OperCommandTests : Scenario
 
         public void Finish() => _waiting.ForEach(work => work());
 
-        public Task<T> RunAsync<T>(Func<T> work)
+        public bool IsFull { get; init; }
+
+        public bool TryRun<T>(Func<T> work, [NotNullWhen(true)] out Task<T>? running)
         {
             Count++;
             var done = new TaskCompletionSource<T>();
+            running = done.Task;
+            if (IsFull)
+                return false;
             if (Waits)
                 _waiting.Add(() => done.SetResult(work()));
             else
                 done.SetResult(work());
-            return done.Task;
+            return true;
         }
     }
 }

@@ -1,4 +1,7 @@
+using ChatOn.Server.Loop;
+using ChatOn.Server.Tests.Accounts.Mechanisms;
 using ChatOn.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Tests.Commands.Registration;
 
@@ -41,6 +44,19 @@ public sealed class PassCommandTests() : Scenario(TestServer.Unlimited with { Pa
         client.Hears("@label=u :chaton.local ACK");
         client.Expects("@label=e :chaton.local 464 alice :Password incorrect");
         client.Expects("ERROR ...");
+    }
+
+    [Fact]
+    public void When_too_many_passwords_wait_one_is_told_to_try_again_later_and_it_counts_as_no_try()
+    {
+        using var server = new TestServer(Server.Options, configure: services => services.AddSingleton<IWorkPool>(new CountingPool { IsFull = true }));
+        for (var i = 0; i < 10; i++)
+        {
+            var client = server.Open("192.0.2.7");
+            client.Send("PASS sesame", "NICK alice", "USER a 0 * :a");
+            client.Expects("ERROR :Closing link: 192.0.2.7 (Too many are coming in at once, try again later)");
+            Assert.True(client.IsClosed);
+        }
     }
 
     [Fact]

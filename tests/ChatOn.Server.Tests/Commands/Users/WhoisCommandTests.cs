@@ -35,7 +35,7 @@ public sealed class WhoisCommandTests : Scenario
 
         alice.Expects("... 311 alice bigboss ...");
         alice.Expects("... 312 ...");
-        alice.Expects(":chaton.local 313 alice bigboss :is an IRC operator");
+        alice.Expects(":chaton.local 313 alice bigboss :is an IRC operator (admin)");
         alice.Expects(":chaton.local 335 alice bigboss :is a bot on ChatOn");
         alice.Expects(":chaton.local 301 alice bigboss :in a meeting");
         alice.Expects("... 317 ...");

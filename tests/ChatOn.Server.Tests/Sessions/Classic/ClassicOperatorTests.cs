@@ -1,5 +1,8 @@
-using ChatOn.Server.Sessions;
+using ChatOn.Server.Accounts;
+using ChatOn.Server.Loop;
+using ChatOn.Server.Tests.Accounts.Mechanisms;
 using ChatOn.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Tests.Sessions.Classic;
 
@@ -77,6 +80,17 @@ public sealed class ClassicOperatorTests : IDisposable
         Assert.True(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
         server.Advance(TimeSpan.FromMinutes(2));
         Assert.False(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
+    }
+
+    [Fact]
+    public void When_too_many_passwords_wait_it_is_refused_and_that_counts_as_no_try()
+    {
+        var options = _server.Options with { Limits = _server.Options.Limits with { WrongPasswords = 2, WrongPasswordSeconds = 60 } };
+        using var server = new TestServer(options, configure: services => services.AddSingleton<IWorkPool>(new CountingPool { IsFull = true }));
+
+        for (var i = 0; i < 4; i++)
+            Assert.True(server.ConnectOld("admin", isLastVersion: true, password: "open sesame").HasStopped);
+        Assert.Empty(server.Log.All.Where(line => line.Contains("failed to become", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -195,8 +209,7 @@ public sealed class ClassicOperatorTests : IDisposable
         Assert.Equal(["You Were Kicked from Chat !"], line.ReceiveLines());
         irc.Hears("...ERROR :...(Killed (admin (Kicked)))");
         Assert.True(irc.IsClosed);
-        Assert.Equal(
-            ["*** There is nobody and no room called nobody", "*** This server keeps no bans yet; KICK puts somebody out"], admin.TakePrinted());
+        Assert.Equal(["*** There is nobody and no room called nobody", "*** There is nobody and no room called alice"], admin.TakePrinted());
     }
 
     [Fact]

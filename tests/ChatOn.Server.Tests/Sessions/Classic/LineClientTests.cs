@@ -239,7 +239,7 @@ public sealed class LineClientTests : IDisposable
     [Fact]
     public void It_is_asked_for_the_servers_password_and_cut_with_a_wrong_one()
     {
-        using var server = new TestServer(TestServer.Unlimited with { PasswordHash = Server.Sessions.Passwords.Hash("secret", iterations: 1) });
+        using var server = new TestServer(TestServer.Unlimited with { PasswordHash = Server.Accounts.Passwords.Hash("secret", iterations: 1) });
         var (bob, eve) = (server.OpenClassic(), server.OpenClassic());
 
         bob.Send("bob\n");

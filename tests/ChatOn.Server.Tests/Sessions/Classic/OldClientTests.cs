@@ -392,7 +392,7 @@ public sealed class OldClientTests : IDisposable
     [Fact]
     public void Where_a_password_is_needed_it_is_told_why_it_cannot_come_in()
     {
-        using var server = new TestServer(TestServer.Unlimited with { PasswordHash = Server.Sessions.Passwords.Hash("secret", iterations: 1) });
+        using var server = new TestServer(TestServer.Unlimited with { PasswordHash = Server.Accounts.Passwords.Hash("secret", iterations: 1) });
 
         var alice = server.ConnectOld("alice");
 

@@ -1,0 +1,42 @@
+using ChatOn.Protocol;
+using ChatOn.Server.Accounts;
+using ChatOn.Server.Commands;
+using ChatOn.Server.Events;
+using ChatOn.Server.History;
+using ChatOn.Server.State;
+
+namespace ChatOn.Server.Sessions;
+
+/// <summary>One more session of a user that is there already: it is shown the rooms the user is in, and what was missed.</summary>
+internal sealed class Attachment(
+    World world, RoomIntroduction introduction, JoinPlayback playback, Presence presence, AccountDirectory accounts, OperatorGrant operators)
+{
+    /// <summary>The session speaks as the user from now on. Nobody else hears of it, but that the user is no longer away by itself.</summary>
+    /// <param name="known">Rooms by their keys that the client was in already, as the guest that it was until now.</param>
+    public async ValueTask AttachAsync(CommandContext context, User user, IReadOnlySet<string>? known = null)
+    {
+        var missedSince = user.LeftAt;
+        context.Session.SpeakAs(user, context.Now);
+        presence.Returned(user);
+        // One that stayed through a restart of the server has to log in to be an operator again, and now has.
+        if (!user.IsOperator && accounts.Find(user.Id) is { } account)
+            operators.GiveTo(context, user, account);
+        if (user.Away is { } away && !context.Session.View.IsClassic)
+            context.Reply(Numeric.RplNowAway);
+        var rooms = world.RoomsOf(user).Where(room => known?.Contains(room.Key) != true).ToList();
+        foreach (var room in rooms)
+            ShowEntered(context, user, room);
+        playback.BeginMissed(context.Session, user, rooms, missedSince);
+        foreach (var room in rooms)
+        {
+            if (context.Session.User == user && room.Has(user.Id))
+                await introduction.EndAsync(context, room);
+        }
+    }
+
+    private void ShowEntered(CommandContext context, User user, Room room)
+    {
+        context.Show(new Joined(user.Origin, room.Find(user.Id)!.JoinedAt, room.Ref.Id, room.Name, user.Realname, user.Away));
+        introduction.Begin(context, user, room);
+    }
+}
