@@ -5,6 +5,7 @@ using ChatOn.Host.Listening;
 using ChatOn.Host.Mail;
 using ChatOn.Server;
 using ChatOn.Server.Accounts;
+using ChatOn.Server.Loop;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<HostOptions>, HostOptionsValidator>();
         services.AddSingleton<IValidateOptions<HostOptions>, HostAddressValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IBackgroundThreads, ThreadNiceness>();
         services.AddSingleton<HostMetrics>();
         services.AddSingleton(s => new ConnectionGate(
             s.GetRequiredService<IOptions<HostOptions>>().Value.Limits, s.GetRequiredService<HostMetrics>(), s.GetRequiredService<TimeProvider>()));

@@ -29,7 +29,8 @@ public static class ServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReload, NoReload>();
-        services.TryAddSingleton<IWorkPool>(_ => new ThreadWorkPool(maxAtOnce: Math.Max(1, Environment.ProcessorCount / 2), MaxWaitingWork));
+        services.TryAddSingleton<IWorkPool>(provider => new ThreadWorkPool(
+            maxAtOnce: Math.Max(1, Environment.ProcessorCount / 2), MaxWaitingWork, provider.GetService<IBackgroundThreads>() is { } threads ? threads.StepBack : null));
         return services
             .AddSingleton(options)
             .AddSingleton(options.Limits)

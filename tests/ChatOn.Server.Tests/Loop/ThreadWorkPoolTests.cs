@@ -55,4 +55,15 @@ public sealed class ThreadWorkPoolTests
             await Assert.ThrowsAsync<InvalidOperationException>(() => task.WaitAsync(Guard, TestContext.Current.CancellationToken));
         }
     }
+
+    [Fact]
+    public async Task Its_threads_step_back_before_they_work()
+    {
+        var steppedBack = new System.Collections.Concurrent.ConcurrentBag<int>();
+        using var pool = new ThreadWorkPool(maxAtOnce: 1, maxWaiting: 1, () => steppedBack.Add(Environment.CurrentManagedThreadId));
+
+        Assert.True(pool.TryRun(() => Environment.CurrentManagedThreadId, out var task));
+
+        Assert.Equal([await task.WaitAsync(Guard, TestContext.Current.CancellationToken)], steppedBack);
+    }
 }
