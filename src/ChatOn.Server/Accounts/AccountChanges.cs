@@ -45,12 +45,15 @@ internal sealed class AccountChanges(AccountDirectory accounts, ChatLoop loop)
     }
 
     /// <summary>Removes an account, with what else is to go.</summary>
-    public async ValueTask<TurnOutcome?> RemoveAsync(long id, params JournalRecord[] with)
+    public ValueTask<TurnOutcome?> RemoveAsync(long id, params JournalRecord[] with) => RemoveAsync(id, static _ => true, with);
+
+    /// <summary>Removes an account if that is still right when its turn comes.</summary>
+    public async ValueTask<TurnOutcome?> RemoveAsync(long id, Func<Account, bool> isRight, params JournalRecord[] with)
     {
         await EnterAsync(id);
         try
         {
-            if (accounts.Find(id) is null)
+            if (accounts.Find(id) is not { } account || !isRight(account))
                 return null;
             var outcome = await loop.StoreAsync([new DocumentRemoved(DocumentKind.Account, Account.KeyOf(id)), .. with]);
             if (outcome == TurnOutcome.Stored)

@@ -11,6 +11,7 @@ internal sealed class AccountDirectory(IDocumentStore store, ChatLoop loop)
     private readonly Dictionary<string, long> _byNick = new(CaseMapping.Comparer);
     private readonly Dictionary<string, long> _byCertificate = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reserved = new(CaseMapping.Comparer);
+    private readonly HashSet<string> _reservedCertificates = new(StringComparer.Ordinal);
 
     public int Count => _byId.Count;
 
@@ -54,6 +55,11 @@ internal sealed class AccountDirectory(IDocumentStore store, ChatLoop loop)
 
     public void Release(string nick) => _reserved.Remove(nick);
 
+    /// <summary>Keeps a certificate for what is being stored; false when it belongs to an account or is kept already.</summary>
+    public bool TryReserveCertificate(string fingerprint) => !_byCertificate.ContainsKey(fingerprint) && _reservedCertificates.Add(fingerprint);
+
+    public void ReleaseCertificate(string fingerprint) => _reservedCertificates.Remove(fingerprint);
+
     /// <summary>Whether a nickname belongs to another account than this one (0: to any), or is about to.</summary>
     public bool IsOwnedByOther(string nick, long accountId) =>
         _byNick.TryGetValue(nick, out var id) ? id != accountId : _reserved.Contains(nick);
@@ -80,8 +86,14 @@ internal sealed class AccountDirectory(IDocumentStore store, ChatLoop loop)
     private void Unindex(Account account)
     {
         foreach (var nick in account.AllNicks)
-            _byNick.Remove(nick);
+            Drop(_byNick, nick, account.Id);
         foreach (var certificate in account.Certificates)
-            _byCertificate.Remove(certificate.Fingerprint);
+            Drop(_byCertificate, certificate.Fingerprint, account.Id);
+    }
+
+    private static void Drop(Dictionary<string, long> index, string key, long id)
+    {
+        if (index.TryGetValue(key, out var holder) && holder == id)
+            index.Remove(key);
     }
 }

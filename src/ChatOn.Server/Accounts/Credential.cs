@@ -5,6 +5,12 @@ namespace ChatOn.Server.Accounts;
 /// <param name="Exists">False for a decoy, with which nobody logs in.</param>
 internal sealed record Credential(string Name, PasswordVerifier Verifier, bool Exists)
 {
+    /// <summary>The account that this was found of; 0 for a decoy.</summary>
+    public long AccountId { get; init; }
+
+    /// <summary>It was found by a certificate, so the verifier proves nothing.</summary>
+    public bool IsByCertificate { get; init; }
+
     /// <summary>The name alone, since this may end up in a log.</summary>
     public override string ToString() => Name;
 }

@@ -26,6 +26,13 @@ internal sealed class RateCounter<TKey>(ServerClock clock, Func<int> limit, Func
         _counts[key] = counted with { Count = counted.Count + 1 };
     }
 
+    /// <summary>Takes one back that was counted.</summary>
+    public void GiveBack(TKey key)
+    {
+        if (_counts.TryGetValue(key, out var counted) && counted.Count > 0)
+            _counts[key] = counted with { Count = counted.Count - 1 };
+    }
+
     private bool IsOver(Counted counted, long now) => now - counted.Since >= seconds() * 1_000_000L;
 
     // Who has ten thousand keys is not held by a bound on each: then all begin anew.

@@ -68,7 +68,7 @@ internal sealed class Registrar(
     public async Task ForgetLapsedAsync()
     {
         foreach (var account in accounts.All.Where(each => each.Pending is { } pending && pending.Until <= clock.Now).ToList())
-            await changes.RemoveAsync(account.Id);
+            await changes.RemoveAsync(account.Id, each => each.Pending is { } pending && pending.Until <= clock.Now);
     }
 
     /// <summary>Why a password is not taken; null when it is.</summary>
@@ -106,7 +106,8 @@ internal sealed class Registrar(
             """;
         if (await mailer.SendAsync(account.Email!, $"Your account {account.Name} on {options.NetworkName}", text, CancellationToken.None))
             return new RegistrationOutcome.Pending(account);
-        await changes.RemoveAsync(account.Id);
+        // The mail may have arrived all the same, and its code been used.
+        await changes.RemoveAsync(account.Id, static each => each.Pending is not null);
         return new RegistrationOutcome.Refused("INVALID_EMAIL", "No mail could be sent to that address: check it, or try again later");
     }
 

@@ -46,7 +46,7 @@ internal sealed class HistoryAccess(World world, AccountDirectory accounts)
     // Who is here goes before who is not: a nickname that is grouped to an absent account may be held by nobody else anyway.
     private (long Id, string Name)? FindPerson(string nick) =>
         world.FindUser(nick) is { } user ? (user.Id, user.Nick)
-        : accounts.FindByNick(nick) is { } account ? (account.Id, NameOf(account.Id)!)
+        : accounts.FindByName(nick) is { } account ? (account.Id, NameOf(account.Id)!)
         : null;
 
     /// <summary>Whether a member may see one message: what was said to a rank is for that rank and its sender.</summary>

@@ -16,15 +16,24 @@ internal sealed class Aftermath(World world, ServerClock clock, ServerOptions op
     private readonly Origin _server = Origin.OfServer(options.ServerName);
 
     /// <summary>A turn's records were not stored.</summary>
-    public void Lost(Turn turn)
+    /// <param name="later">Turns that wait behind it: a document that one of them writes too must not be written over by the older one.</param>
+    public void Lost(Turn turn, IEnumerable<Turn> later)
     {
-        _facts.AddRange(turn.Facts);
+        var newer = later.SelectMany(each => each.Records).Select(DocumentOf).OfType<(DocumentKind, string)>().ToHashSet();
+        _facts.AddRange(turn.Facts.Where(fact => DocumentOf(fact) is not { } document || !newer.Contains(document)));
         foreach (var record in turn.Records.OfType<HistoryRecord>())
         {
             if (record.Kind is not (RecordKind.Privmsg or RecordKind.Notice or RecordKind.Tagmsg))
                 _gaps[record.Room.Id] = record.Room;
         }
     }
+
+    private static (DocumentKind Kind, string Key)? DocumentOf(JournalRecord record) => record switch
+    {
+        DocumentSaved saved => (saved.Kind, saved.Key),
+        DocumentRemoved removed => (removed.Kind, removed.Key),
+        _ => null,
+    };
 
     /// <summary>A turn with records is about to be stored.</summary>
     public void Submitting(Turn turn)

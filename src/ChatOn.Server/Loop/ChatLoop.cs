@@ -43,8 +43,8 @@ internal sealed partial class ChatLoop : SynchronizationContext
     /// <summary>Called after each post; the driver sets it. Any thread.</summary>
     public Action Awaken { get; set; } = static () => { };
 
-    /// <summary>Called on the loop when a turn's records could not be stored.</summary>
-    public Action<Turn> Lost { get; set; } = static _ => { };
+    /// <summary>Called on the loop when a turn's records could not be stored, with the turns that come after it.</summary>
+    public Action<Turn, IEnumerable<Turn>> Lost { get; set; } = static (_, _) => { };
 
     /// <summary>Called on the loop before a turn with records is handed to the writer; may add records.</summary>
     public Action<Turn> Submitting { get; set; } = static _ => { };
@@ -212,7 +212,7 @@ internal sealed partial class ChatLoop : SynchronizationContext
     private void Release(Turn turn)
     {
         if (turn.Outcome != TurnOutcome.Stored)
-            Lost(turn);
+            Lost(turn, _inFlight.Append(_turn));
         turn.Release(this);
         // They go on here and now, before anything that was handled later is shown; what one does is not of another's turn.
         foreach (var waiting in turn.Waiting)

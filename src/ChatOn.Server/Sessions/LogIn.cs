@@ -14,7 +14,7 @@ namespace ChatOn.Server.Sessions;
 /// </summary>
 internal sealed partial class LogIn(
     World world, AccountDirectory accounts, Departure departure, Attachment attachment, AccountRoles roles,
-    NickEnforcement enforcement, PasswordThrottle throttle, OperatorGrant operators, BanEnforcement banning, ILogger<LogIn> logger)
+    NickEnforcement enforcement, PasswordThrottle throttle, OperatorGrant operators, BanEnforcement banning, Presence presence, ServerClock clock, ServerOptions options, ILogger<LogIn> logger)
 {
     /// <summary>Logs the session in; false when it cannot be (any more), and the caller tells.</summary>
     public async ValueTask<bool> CompleteAsync(CommandContext context, long accountId)
@@ -26,6 +26,9 @@ internal sealed partial class LogIn(
             return false;
         // One that is not registered yet is looked at when it does.
         if (session.User is { } here && banning.TurnsAway(session, here.Nick, here.Realname, account.Name))
+            return false;
+        // One that is not registered yet is looked at when it does.
+        if (session.User is { } guest && guest.Id != accountId && IsFull(account))
             return false;
         LogLoggedIn(account.Name, session.Peer.Address);
         throttle.Succeeded(account.Name, session.Peer.Address);
@@ -52,12 +55,16 @@ internal sealed partial class LogIn(
     }
 
     /// <summary>Why an account that somebody proved to own cannot be used; null when there is no reason to tell.</summary>
-    public static string? WhyNot(Account? account, long now) => account switch
+    public string? WhyNot(Account? account) => account switch
     {
         { Pending: not null } => "The account's e-mail address is not verified yet: VERIFY account code",
-        { Suspension: { } suspension } when account.IsSuspended(now) => $"The account is suspended: {suspension.Reason}",
+        { Suspension: { } suspension } when account.IsSuspended(clock.Now) => $"The account is suspended: {suspension.Reason}",
+        { } when IsFull(account) => "Too many clients are logged in to the account: NICKSERV ENDSESSION closes some",
         _ => null,
     };
+
+    private bool IsFull(Account account) =>
+        options.Accounts.MaxSessions > 0 && world.FindUser(account.Id) is { } present && present.Sessions.Count >= options.Accounts.MaxSessions;
 
     /// <summary>900: <c>nick!user@host account :You are now logged in as account</c> — https://ircv3.net/specs/extensions/sasl-3.1</summary>
     private static void Tell(CommandContext context, Account account)
@@ -77,6 +84,7 @@ internal sealed partial class LogIn(
         enforcement.Claim(account);
         operators.GiveTo(context, user, account);
         roles.GiveEverywhere(context, user, account);
+        presence.Save(user);
     }
 
     // The guest goes; its session is one more of the account's user.

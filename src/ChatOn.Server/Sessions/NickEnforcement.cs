@@ -8,7 +8,7 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Sessions;
 
 /// <summary>Nicknames belong to accounts: who holds one of another's is given a near one.</summary>
-internal sealed class NickEnforcement(World world, AccountDirectory accounts, Publisher publisher, ServerClock clock)
+internal sealed class NickEnforcement(World world, AccountDirectory accounts, Publisher publisher, Presence presence, ServerClock clock)
 {
     /// <summary>Whether a session may take a nickname, as far as accounts are concerned.</summary>
     /// <param name="accountId">The session's account; 0 for a guest.</param>
@@ -41,6 +41,7 @@ internal sealed class NickEnforcement(World world, AccountDirectory accounts, Pu
 
         world.Become(user, before with { Nick = nick });
         publisher.NoteEverywhere(user, new NickChanged(before, clock.Now, nick), by);
+        presence.Save(user);
         if (!isOnlyCase)
             world.Watchers.Came(user);
     }

@@ -17,6 +17,7 @@ internal sealed class ReadMarkers(ChatLoop loop, Router router, IDocumentStore s
 {
     private readonly Dictionary<long, Dictionary<long, long>> _byUser = [];
     private readonly Dictionary<long, HashSet<long>> _usersOf = [];
+    private readonly Dictionary<(long User, long Place), TaskCompletionSource> _moving = [];
     private readonly Origin _server = Origin.OfServer(options.ServerName);
 
     /// <summary>Microseconds since the Unix epoch; 0 for nothing yet.</summary>
@@ -26,10 +27,28 @@ internal sealed class ReadMarkers(ChatLoop loop, Router router, IDocumentStore s
     /// <summary>Moves a marker forwards; null when it is there or further already, or why it could not be stored.</summary>
     public async ValueTask<TurnOutcome?> MoveAsync(User user, long placeId, long marker)
     {
-        if (marker <= Find(user.Id, placeId))
+        // Two devices may move one marker at once: each waits for the one before it, so that what is stored only grows too.
+        var (userId, hasAccount) = (user.Id, user.Origin.Account is not null);
+        while (_moving.TryGetValue((userId, placeId), out var other))
+            await other.Task;
+        if (marker <= Find(userId, placeId))
             return null;
-        var userId = user.Id;
-        if (user.Origin.Account is not null)
+        var moving = new TaskCompletionSource();
+        _moving.Add((userId, placeId), moving);
+        try
+        {
+            return await StoreAsync(userId, placeId, marker, hasAccount);
+        }
+        finally
+        {
+            _moving.Remove((userId, placeId));
+            moving.SetResult();
+        }
+    }
+
+    private async ValueTask<TurnOutcome> StoreAsync(long userId, long placeId, long marker, bool hasAccount)
+    {
+        if (hasAccount)
         {
             var outcome = await loop.StoreAsync(
                 new DocumentSaved(DocumentKind.ReadMarker, KeyOf(userId, placeId), Encoding.ASCII.GetBytes(marker.ToString(CultureInfo.InvariantCulture))));
@@ -37,7 +56,7 @@ internal sealed class ReadMarkers(ChatLoop loop, Router router, IDocumentStore s
                 return outcome;
         }
 
-        Put(userId, placeId, Math.Max(marker, Find(userId, placeId)));
+        Put(userId, placeId, marker);
         return TurnOutcome.Stored;
     }
 

@@ -13,5 +13,9 @@ internal sealed class RegistrationLimit(ServerClock clock, ServerOptions options
 
     public bool MayRegister(IPAddress address) => _registered.IsBelow(PasswordThrottle.NetworkOf(address));
 
+    /// <summary>It came to nothing.</summary>
+    public void GiveBack(IPAddress address) => _registered.GiveBack(PasswordThrottle.NetworkOf(address));
+
+    /// <summary>Counted before the account is made: many may be on their way at once, and their clients gone before they are made.</summary>
     public void Count(IPAddress address) => _registered.Count(PasswordThrottle.NetworkOf(address));
 }

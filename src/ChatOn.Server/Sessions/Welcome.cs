@@ -23,8 +23,16 @@ internal sealed class Welcome(
             return;
         if (account is not null && world.FindUser(account.Id) is { } present)
             await JoinPresentAsync(context, present);
-        else if (MayBeCalled(context, registration.Nick!))
-            await EnterAsync(context, account);
+        else
+            await EnterAnewAsync(context, account);
+    }
+
+    private ValueTask EnterAnewAsync(CommandContext context, Account? account)
+    {
+        // Whoever holds a nickname of the account's is called otherwise from now on.
+        if (account is not null)
+            enforcement.Claim(account);
+        return MayBeCalled(context, context.Session.Registration.Nick!) ? EnterAsync(context, account) : ValueTask.CompletedTask;
     }
 
     // Others may have taken the nickname while this one was still negotiating.

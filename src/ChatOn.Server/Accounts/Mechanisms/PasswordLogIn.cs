@@ -3,7 +3,7 @@ using ChatOn.Server.Connections;
 namespace ChatOn.Server.Accounts.Mechanisms;
 
 /// <summary>Checks a name and a password that came otherwise than by SASL: PASS, IDENTIFY, /login. With the same care.</summary>
-internal sealed class PasswordLogIn(ICredentials credentials, AccountDirectory accounts, Passwords passwords, PasswordThrottle throttle)
+internal sealed class PasswordLogIn(AccountCredentials credentials, Passwords passwords, PasswordThrottle throttle)
 {
     /// <summary>The account, when the password is right.</summary>
     public async ValueTask<(PasswordCheck Check, Account? Account)> CheckAsync(Peer peer, string name, string password)
@@ -17,7 +17,7 @@ internal sealed class PasswordLogIn(ICredentials credentials, AccountDirectory a
         var credential = named.Find(name);
         var check = await passwords.VerifyAsync(password, credential.Verifier);
         if (check == PasswordCheck.Right && credential.Exists)
-            return (PasswordCheck.Right, accounts.FindByNick(credential.Name));
+            return (PasswordCheck.Right, credentials.OwnerOf(credential));
         if (check == PasswordCheck.TryAgain)
             return (check, null);
         throttle.Failed(address, credential.Name);

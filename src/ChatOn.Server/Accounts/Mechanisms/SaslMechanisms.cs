@@ -38,7 +38,13 @@ internal sealed class SaslMechanisms(
 
     // A certificate is shown in the handshake, so nothing is left to be checked. Who is to be acted for may only be its own account.
     private ExternalExchange External(Peer peer, ThrottledCredentials found) => new(_ =>
-        accounts.FindByCertificate(peer.CertificateFingerprint!) is { } account ? found.Find(account.Name) with { Name = account.Name, Exists = true } : null);
+        accounts.FindByCertificate(peer.CertificateFingerprint!) is { } account ? found.Find(account.Name) with
+        {
+            Name = account.Name,
+            Exists = true,
+            AccountId = account.Id,
+            IsByCertificate = true,
+        } : null);
 
     private string NewNonce()
     {

@@ -9,7 +9,7 @@ namespace ChatOn.Server.Commands.Accounts;
 /// <c>AUTHENTICATE mechanism | base64 | + | *</c> — https://ircv3.net/specs/extensions/sasl-3.1 and
 /// https://ircv3.net/specs/extensions/sasl-3.2
 /// </summary>
-internal sealed class AuthenticateCommand(SaslMechanisms mechanisms, AccountDirectory accounts, LogIn logIn, PasswordThrottle throttle) : ICommand
+internal sealed class AuthenticateCommand(SaslMechanisms mechanisms, AccountCredentials credentials, LogIn logIn, PasswordThrottle throttle) : ICommand
 {
     private const string TooManyWrong = "SASL authentication failed: too many wrong passwords from your address, try again later";
 
@@ -113,7 +113,7 @@ internal sealed class AuthenticateCommand(SaslMechanisms mechanisms, AccountDire
 
     private async ValueTask SucceedAsync(CommandContext context, Credential credential)
     {
-        var account = accounts.FindByNick(credential.Name);
+        var account = credentials.OwnerOf(credential);
         if (context.Session.User is { Origin.Account: { } current } && !CaseMapping.Equals(current, account?.Name ?? ""))
         {
             context.ReplyText(Numeric.ErrSaslAlready, "You are logged in to another account; connect anew to change it");
@@ -121,7 +121,7 @@ internal sealed class AuthenticateCommand(SaslMechanisms mechanisms, AccountDire
         }
 
         if (account is null || !await logIn.CompleteAsync(context, account.Id))
-            context.ReplyText(Numeric.ErrSaslFail, LogIn.WhyNot(account, context.Now) ?? Numeric.ErrSaslFail.Text);
+            context.ReplyText(Numeric.ErrSaslFail, logIn.WhyNot(account) ?? Numeric.ErrSaslFail.Text);
         else
             context.Reply(Numeric.RplSaslSuccess);
     }

@@ -27,7 +27,10 @@ internal sealed class RegisterCommand(Registrar registrar, RegistrationLimit lim
         }
 
         var request = new RegistrationRequest(name, message.Text(2), message.Text(1), message.Count > 3 ? message.Text(3) : null);
+        limit.Count(session.Peer.Address);
         var outcome = await registrar.RegisterAsync(request, session.User?.Id ?? 0);
+        if (outcome is RegistrationOutcome.Refused)
+            limit.GiveBack(session.Peer.Address);
         if (session.IsClosed)
             return;
         switch (outcome)
@@ -36,11 +39,9 @@ internal sealed class RegisterCommand(Registrar registrar, RegistrationLimit lim
                 context.Fail(refused.Code, [Shown(name)], refused.Text);
                 break;
             case RegistrationOutcome.Pending pending:
-                limit.Count(session.Peer.Address);
                 context.Send("REGISTER"u8, $"A code was sent to {pending.Account.Email}; give it with VERIFY {name} code", "VERIFICATION_REQUIRED", name);
                 break;
             case RegistrationOutcome.Done done:
-                limit.Count(session.Peer.Address);
                 context.Send("REGISTER"u8, "Account registered; you are logged in", "SUCCESS", done.Account.Name);
                 await logIn.CompleteAsync(context, done.Account.Id);
                 break;

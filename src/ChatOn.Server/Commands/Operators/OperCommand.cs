@@ -1,6 +1,7 @@
 using System.Net;
 using ChatOn.Protocol;
 using ChatOn.Server.Accounts;
+using ChatOn.Server.Accounts.Mechanisms;
 using ChatOn.Server.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,12 @@ internal sealed partial class OperCommand(Passwords passwords, PasswordThrottle 
         if (operators.Count == 0)
         {
             context.Refuse(Numeric.ErrNoOperHost);
+            return;
+        }
+
+        if (!SaslMechanisms.IsPrivate(context.Session.Peer))
+        {
+            context.ReplyText(Numeric.ErrNoOperHost, "Passwords of operators are taken over TLS only; connect with TLS and try again");
             return;
         }
 

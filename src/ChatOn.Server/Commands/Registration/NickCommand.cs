@@ -7,7 +7,7 @@ namespace ChatOn.Server.Commands.Registration;
 
 /// <summary><c>NICK nickname</c> — https://modern.ircdocs.horse/#nick-message</summary>
 internal sealed class NickCommand(
-    Welcome welcome, LimitCheck limits, NickEnforcement enforcement, BanEnforcement banning, Presence presence, AccountDirectory accounts) : ICommand
+    Welcome welcome, LimitCheck limits, NickEnforcement enforcement, BanEnforcement banning, AccountDirectory accounts) : ICommand
 {
     private const int MaxShownBytes = 64;
 
@@ -93,7 +93,6 @@ internal sealed class NickCommand(
         }
 
         enforcement.Rename(user, nick, context);
-        presence.Save(user);
     }
 
     // Who may not speak in a room because of a ban may not slip out of it by another name.

@@ -20,6 +20,7 @@ internal sealed class ModeCommand(RoomOwnership ownership, Presence presence, Au
         if (!target.StartsWith('#'))
         {
             UserModeEdit.Run(context, target, message.Count > 1 ? message.Text(1) : null);
+            presence.Save(context.User);
             return ValueTask.CompletedTask;
         }
 

@@ -7,7 +7,7 @@ using ChatOn.Server.Sessions;
 namespace ChatOn.Server.Commands.Users;
 
 /// <summary><c>SETNAME :realname</c> — https://ircv3.net/specs/extensions/setname</summary>
-internal sealed class SetnameCommand(BanEnforcement banning) : ICommand
+internal sealed class SetnameCommand(BanEnforcement banning, Presence presence) : ICommand
 {
     public static CommandSpec Spec { get; } = new("SETNAME", "SETNAME :realname", "Changes your real name") { MinParameters = 1 };
 
@@ -28,6 +28,7 @@ internal sealed class SetnameCommand(BanEnforcement banning) : ICommand
 
         var user = context.User;
         context.World.CallItself(user, realname);
+        presence.Save(user);
         context.Router.ToNeighbours(user, new RealnameChanged(user.Origin, context.Now, realname), new Fanout { By = context });
         return ValueTask.CompletedTask;
     }

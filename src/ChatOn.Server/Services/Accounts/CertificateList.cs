@@ -47,17 +47,21 @@ internal sealed class CertificateList(AccountDirectory accounts, AccountChanges 
             context.Refuse("Your client showed no certificate. Connect with one, or give its SHA-256 fingerprint.");
         else if (fingerprint.Length != FingerprintLength || !fingerprint.All(char.IsAsciiHexDigit))
             context.Refuse("A fingerprint is SHA-256: 64 hexadecimal digits, with or without colons.");
-        else if (accounts.FindByCertificate(fingerprint) is { } owner)
-            context.Refuse(owner.Id == account.Id ? "It is there already." : "It belongs to another account.");
-        else if (context.IsStored(await changes.ChangeAsync(account.Id, each => With(each, fingerprint, context.Command!.Now))))
-            context.Say("Added. Your client logs in with it by SASL EXTERNAL.");
+        else if (!accounts.TryReserveCertificate(fingerprint))
+            context.Refuse(accounts.FindByCertificate(fingerprint)?.Id == account.Id ? "It is there already." : "It belongs to another account.");
+        else
+            await StoreAsync(context, account.Id, new AccountCertificate(fingerprint, context.Command!.Now));
     }
 
-    // Looked at again when its turn comes: others may have added it, or the list filled up.
-    private Account? With(Account account, string fingerprint, long now) =>
-        accounts.FindByCertificate(fingerprint) is not null || account.Certificates.Count >= options.Accounts.MaxCertificates
-            ? null
-            : account with { Certificates = [.. account.Certificates, new AccountCertificate(fingerprint, now)] };
+    private async ValueTask StoreAsync(ServiceContext context, long accountId, AccountCertificate added)
+    {
+        var outcome = await changes.ChangeAsync(
+            accountId,
+            each => each.Certificates.Count >= options.Accounts.MaxCertificates ? null : each with { Certificates = [.. each.Certificates, added] });
+        accounts.ReleaseCertificate(added.Fingerprint);
+        if (context.IsStored(outcome))
+            context.Say("Added. Your client logs in with it by SASL EXTERNAL.");
+    }
 
     private async ValueTask RemoveAsync(ServiceContext context, Account account, string fingerprint)
     {

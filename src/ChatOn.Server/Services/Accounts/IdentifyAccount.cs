@@ -31,9 +31,11 @@ internal sealed class IdentifyAccount(PasswordLogIn passwords, LogIn logIn, Acco
         if (check == PasswordCheck.TryAgain)
             context.Refuse("Too many passwords are being checked, or came from your address. Try again later.");
         else if (account is null)
-            context.Refuse("Wrong account name or password.");
+            context.Refuse(words.Count > 1
+                ? "Wrong account name or password."
+                : $"Wrong account name or password. It was tried on the account {name}; IDENTIFY account password names another.");
         else if (!await logIn.CompleteAsync(context.Command!, account.Id))
-            context.Refuse((LogIn.WhyNot(accounts.Find(account.Id), context.Command!.Now) ?? "You cannot be logged in now") + ".");
+            context.Refuse((logIn.WhyNot(accounts.Find(account.Id)) ?? "You cannot be logged in now") + ".");
         else
             context.Say($"You are now logged in as {account.Name}.");
     }

@@ -32,17 +32,19 @@ internal sealed class RegisterAccount(Registrar registrar, RegistrationLimit lim
         }
 
         var request = new RegistrationRequest(user.Nick, words[0], words.Count > 1 ? words[1] : null, words.Count > 2 ? words[2] : null);
-        switch (await registrar.RegisterAsync(request, user.Id))
+        limit.Count(address);
+        var outcome = await registrar.RegisterAsync(request, user.Id);
+        if (outcome is RegistrationOutcome.Refused)
+            limit.GiveBack(address);
+        switch (outcome)
         {
             case RegistrationOutcome.Refused refused:
                 context.Refuse(refused.Text + ".");
                 break;
             case RegistrationOutcome.Pending pending:
-                limit.Count(address);
                 context.Say($"A code was sent to {pending.Account.Email}. Give it with VERIFY {pending.Account.Name} code.");
                 break;
             case RegistrationOutcome.Done done:
-                limit.Count(address);
                 context.Say($"The account {done.Account.Name} is yours.");
                 await logIn.CompleteAsync(context.Command, done.Account.Id);
                 break;

@@ -21,7 +21,7 @@ internal sealed class ResetPassword(AccountDirectory accounts, AccountChanges ch
             return;
         }
 
-        if (account.OperatorClass is not null && !context.IsConsole)
+        if (!May(context, account))
         {
             context.Refuse("An operator's password is reset on the machine only: chaton account RESETPASSWORD.");
             return;
@@ -34,9 +34,13 @@ internal sealed class ResetPassword(AccountDirectory accounts, AccountChanges ch
             return;
         }
 
-        if (!context.IsStored(await changes.ChangeAsync(account.Id, each => each with { Password = verifier.ToString() })))
+        if (!context.IsStored(await changes.ChangeAsync(account.Id, each => May(context, each) ? each with { Password = verifier.ToString() } : null)))
             return;
         audit.Note(context.By, "RESETPASSWORD", account.Name);
         context.Say($"The password of {account.Name} is now {password} - it is shown this once.");
     }
+
+    // Looked at again after the hashing: who asks may be no operator any more, and the account one.
+    private static bool May(ServiceContext context, Account account) =>
+        context.IsConsole || (account.OperatorClass is null && context.May(Privilege.Accounts));
 }

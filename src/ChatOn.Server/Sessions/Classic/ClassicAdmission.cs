@@ -189,13 +189,22 @@ internal sealed partial class ClassicAdmission(
 
         session.Registration.SetUser(Username, wanted);
         await services.RunAsync(session, ClassicServices.Command("NICK", wanted));
+        if (!session.IsRegistered && !enforcement.MayTake(wanted, accountId: 0))
+        {
+            person.Want(wanted);
+            services.Tell(session, $"It belongs to an account. If that is yours: /login {wanted} PASSWORD");
+        }
+
         Answer(person);
     }
 
-    // /login NAME PASSWORD in the place of a nickname, where only people with accounts come in.
+    // /login NAME PASSWORD in the place of a nickname.
     private async ValueTask LogInAsync(ClassicPerson person, string typed)
     {
         var session = person.Session;
+        // Who was just refused a nickname need not type it again.
+        if (person.WantedNick.Length > 0 && !typed.Trim().Contains(' ', StringComparison.Ordinal))
+            typed = $"{person.WantedNick} {typed}";
         if (typed.Trim().Split(' ', 2, StringSplitOptions.TrimEntries) is not [var name, var password] || Names.CheckNick(name) != NameResult.Ok)
         {
             services.Tell(session, "It goes like this: /login NAME PASSWORD");
@@ -231,7 +240,7 @@ internal sealed partial class ClassicAdmission(
     {
         if (typed.Equals("/quit", StringComparison.OrdinalIgnoreCase))
             return services.RunAsync(session, ClassicServices.Command("QUIT"));
-        services.Tell(session, "First choose a nickname:");
+        services.Tell(session, "First choose a nickname, or log in to your account with /login NAME PASSWORD:");
         return ValueTask.CompletedTask;
     }
 

@@ -62,7 +62,7 @@ public sealed class OperCommandTests : Scenario
             alice.Send("OPER boss sesame", "OPER boss wrong");
         alice.ReadAll();
         var again = Connect("again");
-        var other = Server.Open("192.0.2.1");
+        var other = Server.OpenSecure("192.0.2.1");
         other.Register("other");
 
         again.Send("OPER boss sesame");

@@ -193,7 +193,7 @@ public sealed class LineClientTests : IDisposable
         var (bob, irc) = (_server.OpenClassic(), InLobby("irc"));
 
         bob.Send("\n\n/join #x\n");
-        bob.Receives("*** First choose a nickname:\n");
+        bob.Receives("*** First choose a nickname, or log in to your account with /login NAME PASSWORD:\n");
         bob.Send("/quit\n");
 
         bob.Receives("*** Closing: Quit\n");
@@ -289,5 +289,21 @@ public sealed class LineClientTests : IDisposable
         client.Send("JOIN #lobby");
         client.ReadAll();
         return client;
+    }
+
+    [Fact]
+    public void Who_comes_back_to_its_account_is_told_how_and_need_not_type_its_name_twice()
+    {
+        var first = _server.ConnectLine("carol");
+        first.Send("/register password1\n");
+        first.ReceiveAll();
+        first.Disconnect();
+        var carol = _server.OpenClassic();
+
+        carol.Send("carol\n");
+        Assert.Contains("*** It belongs to an account. If that is yours: /login carol PASSWORD\n", carol.ReceiveAll(), StringComparison.Ordinal);
+        carol.Send("/login password1\n");
+
+        Assert.Contains("*** Welcome, carol.", carol.ReceiveAll(), StringComparison.Ordinal);
     }
 }
