@@ -1,21 +1,28 @@
 namespace ChatOn.Host.Tests.Durability;
 
-/// <summary>Makes a room of its own and changes its topic and limit as fast as the server acknowledges, until the connection breaks.</summary>
+/// <summary>Makes an account and a room of its own and changes topic and limit as fast as the server acknowledges, until the connection breaks.</summary>
 internal sealed class KeptSetter(ILineWire wire, string nick, string room) : IAsyncDisposable
 {
+    private const string Password = "kept-through-a-kill";
+
     private int _sent;
 
     /// <summary>The last change that the server acknowledged.</summary>
     public int Acknowledged { get; private set; }
+
+    /// <summary>Its account was acknowledged.</summary>
+    public bool HasAccount { get; private set; }
 
     public async Task WorkAsync()
     {
         try
         {
             await wire.EnterAsync(nick, room);
+            await wire.SendAsync($"REGISTER * * :{Password}");
             await SetNextAsync();
             while (await wire.ReadAsync() is { } line)
             {
+                HasAccount |= line.Contains($" REGISTER SUCCESS {nick} ", StringComparison.Ordinal);
                 if (!line.Contains($" MODE {room} +l {_sent}", StringComparison.Ordinal))
                     continue;
                 Acknowledged = _sent;
@@ -43,7 +50,22 @@ internal sealed class KeptSetter(ILineWire wire, string nick, string room) : IAs
             var limit = Number(line);
             Assert.InRange(topic, Acknowledged, _sent);
             Assert.InRange(limit, Acknowledged, _sent);
+            if (HasAccount)
+                await LogInAsync(other);
             return;
+        }
+
+        throw new EndOfStreamException();
+    }
+
+    private async Task LogInAsync(ILineWire other)
+    {
+        await other.SendAsync($"NICKSERV IDENTIFY {nick} {Password}");
+        while (await other.ReadAsync() is { } line)
+        {
+            Assert.DoesNotContain("Wrong account name or password", line, StringComparison.Ordinal);
+            if (line.Contains($"You are now logged in as {nick}", StringComparison.Ordinal))
+                return;
         }
 
         throw new EndOfStreamException();

@@ -24,11 +24,12 @@ public sealed class KillTests
         var audit = new HistoryAudit(Room);
         var backup = folder.File("backup.chaton");
         List<IReadOnlyList<string>> beforeBackup = [];
+        var accounts = 0;
         for (var run = 0; run < Kills; run++)
         {
             await using var server = await ServerProcess.StartAsync(folder.Path, environment: Unlimited.Environment);
             var talkers = await ConnectAsync(server.Port, run);
-            await using var setter = new KeptSetter(await Wires.PlainAsync(server.Port), "setter", $"#kept{run}");
+            await using var setter = new KeptSetter(await Wires.PlainAsync(server.Port), $"setter{run}", $"#kept{run}");
             var talking = Task.WhenAll([setter.WorkAsync(), .. talkers.Select(t => t.TalkAsync())]);
             await HeardAtLeastAsync(talkers, talking, random.Next(20, 600));
             if (run == Kills / 2)
@@ -43,8 +44,10 @@ public sealed class KillTests
             await using var again = await ServerProcess.StartAsync(folder.Path, environment: Unlimited.Environment);
             await CheckAsync(again.Port, audit, talkers, setter);
             await again.StopAsync();
+            accounts += setter.HasAccount ? 1 : 0;
         }
 
+        Assert.True(accounts > 0, "No account was acknowledged before any kill");
         await CheckRestoredAsync(folder, backup, beforeBackup);
     }
 
