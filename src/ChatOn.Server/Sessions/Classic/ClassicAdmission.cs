@@ -214,7 +214,6 @@ internal sealed partial class ClassicAdmission(
         session.Registration.SetUser(Username, name);
         session.Registration.SetNick(name);
         session.Registration.SetPassword($"{name}:{password}");
-        session.Registration.BeTrusted();
         await welcome.TryCompleteAsync(new CommandContext(session, services.Commands, message: null, "NICK"));
         // One more device of somebody who is elsewhere.
         if (session.User is { } user && services.World.FindRoom(services.Options.LobbyName)?.Has(user.Id) != true)

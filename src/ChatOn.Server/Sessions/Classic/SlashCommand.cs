@@ -1,4 +1,5 @@
 using ChatOn.Server.Connections;
+using ChatOn.Server.Services;
 
 namespace ChatOn.Server.Sessions.Classic;
 
@@ -17,24 +18,14 @@ internal sealed record SlashCommand(string Name, string Syntax, string Summary, 
 /// <param name="Room">The room the person talks in.</param>
 internal sealed record SlashArguments(string Text, string Room)
 {
-    private readonly string[] _words = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private readonly ServiceWords _words = new(Text);
 
-    public int Count => _words.Length;
+    public int Count => _words.Count;
 
-    public string Word(int i) => i < _words.Length ? _words[i] : "";
+    public string Word(int i) => _words[i];
 
     /// <summary>Everything after the first words.</summary>
-    public string After(int words)
-    {
-        var rest = Text.AsSpan();
-        for (var i = 0; i < words; i++)
-        {
-            var blank = rest.IndexOf(' ');
-            rest = blank < 0 ? default : rest[blank..].TrimStart();
-        }
-
-        return rest.ToString();
-    }
+    public string After(int words) => _words.After(words);
 
     /// <summary>A word as the name of a room: people may leave the # out.</summary>
     public string RoomAt(int i) => Word(i).StartsWith('#') ? Word(i) : "#" + Word(i);
