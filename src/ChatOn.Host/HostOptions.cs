@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using ChatOn.Host.Configuration;
 using ChatOn.Server;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,10 @@ public sealed record HostOptions
     [Networks]
     [Option(Example = "192.0.2.0/24")]
     public IReadOnlyList<string> ProxyProtocolFrom { get; init; } = [];
+
+    /// <summary>Networks of gateways that say with WEBIRC for whom they speak: a connection of theirs counts for that one.</summary>
+    [Option(IsDerived = true)]
+    public IReadOnlyList<string> GatewaysFrom { get; init; } = [];
 
     /// <summary>The room that the page at <c>/</c> names.</summary>
     [Option(IsDerived = true)]
@@ -78,6 +83,10 @@ public sealed record ListenerOptions
 
     /// <summary>What a PROXY header brings here counts as having come through TLS that ended at the proxy.</summary>
     public bool ProxiesEndTls { get; init; }
+
+    /// <summary>Whether what comes from there is accepted as it comes: through TLS, or plain from where that is allowed.</summary>
+    internal bool Accepts(IPAddress address, bool isSecure) =>
+        isSecure || (Tls != TlsMode.Required && (AllowPlainTextFromOtherMachines || IPAddress.IsLoopback(address)));
 }
 
 /// <summary>What may be spoken on a listener.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ChatOn.Host.Configuration;
 using ChatOn.Server;
 
 namespace ChatOn.Host;

@@ -21,6 +21,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
     private readonly ChatDoor _door;
     private readonly Reception _reception;
     private readonly ProxyIntroduction _proxies;
+    private readonly GatewayList _gateways;
     private readonly ServerCertificates _certificates;
     private readonly HttpServer _http;
     private readonly TimeProvider _time;
@@ -38,6 +39,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
         ChatDoor door,
         Reception reception,
         ProxyIntroduction proxies,
+        GatewayList gateways,
         ServerCertificates certificates,
         HttpServer http,
         TimeProvider time,
@@ -48,6 +50,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
         _door = door;
         _reception = reception;
         _proxies = proxies;
+        _gateways = gateways;
         _certificates = certificates;
         _http = http;
         _time = time;
@@ -131,7 +134,7 @@ public sealed partial class ListenerService : IHostedLifecycleService, IDisposab
                 var (listener, sockets) = ListeningSockets.Open(options);
                 _listeners.Add(listener);
                 _sockets.AddRange(sockets);
-                _accepting.AddRange(sockets.Select(s => new AcceptLoop(s, listener, _gate, _reception, _proxies, _time, _logger)));
+                _accepting.AddRange(sockets.Select(s => new AcceptLoop(s, listener, _gate, _reception, _proxies, _gateways, _time, _logger)));
             }
             catch (ListenException)
             {

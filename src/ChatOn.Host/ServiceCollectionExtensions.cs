@@ -41,6 +41,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ChatDoor>();
         services.AddSingleton<ServerCertificates>();
         services.AddSingleton<ProxyIntroduction>();
+        services.AddSingleton<GatewayList>();
         services.AddSingleton<TlsUpgrade>();
         services.AddSingleton<Farewells>();
         services.AddSingleton<Reception>();
@@ -62,6 +63,7 @@ public static class ServiceCollectionExtensions
             s.GetRequiredService<ChatDoor>(),
             s.GetRequiredService<Reception>(),
             s.GetRequiredService<ProxyIntroduction>(),
+            s.GetRequiredService<GatewayList>(),
             s.GetRequiredService<ServerCertificates>(),
             s.GetRequiredService<HttpServer>(),
             s.GetRequiredService<TimeProvider>(),

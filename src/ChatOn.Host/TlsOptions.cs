@@ -12,6 +12,10 @@ public sealed record TlsOptions
     [ValidateEnumeratedItems]
     public IReadOnlyList<CertificateOptions> Certificates { get; init; } = [];
 
+    /// <summary>Tells IRC clients to come with TLS only (STS). Browsers are told by <c>http.hstsDays</c>.</summary>
+    [ValidateObjectMembers]
+    public StrictTransportOptions StrictTransportSecurity { get; init; } = new();
+
     /// <summary>How long a handshake may take.</summary>
     [Range(1, 300)]
     public int HandshakeTimeoutSeconds { get; init; } = 10;

@@ -41,13 +41,31 @@ public sealed record Capability(string Name, int Bit, string Documentation)
     public static Capability AccountRegistration { get; } = new("draft/account-registration", 19, Specs + "account-registration");
     public static Capability ReadMarker { get; } = new("draft/read-marker", 20, Specs + "read-marker");
     public static Capability OperTag { get; } = new("draft/oper-tag", 21, Specs + "oper-tag") { Requires = new(MessageTags) };
+    public static Capability NoImplicitNames { get; } = new("no-implicit-names", 22, Specs + "no-implicit-names");
+    public static Capability ExtendedMonitor { get; } = new("extended-monitor", 23, Specs + "extended-monitor");
+    public static Capability Sts { get; } = new("sts", 24, Specs + "sts");
+    public static Capability ExtendedIsupport { get; } = new("draft/extended-isupport", 25, Specs + "extended-isupport");
+    public static Capability PreAway { get; } = new("draft/pre-away", 26, Specs + "pre-away");
+    public static Capability ChannelRename { get; } = new("draft/channel-rename", 27, Specs + "channel-rename");
+    public static Capability EventPlayback { get; } = new("draft/event-playback", 28, Specs + "chathistory");
+    public static Capability MessageRedaction { get; } = new("draft/message-redaction", 29, Specs + "message-redaction") { Requires = new(MessageTags) };
+    public static Capability Metadata { get; } = new("draft/metadata-2", 30, Specs + "metadata") { Requires = new(Batch) };
+    public static Capability Multiline { get; } = new("draft/multiline", 31, Specs + "multiline") { Requires = new(Batch) };
+    public static Capability MessageEdit { get; } = new(Vendor.MessageEdit, 32, "docs/protocol/message-edit.md") { Requires = new(MessageTags) };
+    public static Capability Search { get; } = new("soju.im/search", 33, "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md");
+    public static Capability ZncPlayback { get; } = new("znc.in/playback", 34, "https://wiki.znc.in/Playback");
+    public static Capability ZncSelfMessage { get; } = new("znc.in/self-message", 35, "https://wiki.znc.in/Query_buffers");
+    public static Capability Persistence { get; } = new("draft/persistence", 36, "https://github.com/ircv3/ircv3-specifications/pull/503");
+    public static Capability Relaymsg { get; } = new("draft/relaymsg", 37, "https://github.com/ircv3/ircv3-specifications/pull/417") { Value = "/" };
+    public static Capability Whoami { get; } = new("draft/whoami", 38, "https://github.com/ircv3/ircv3-specifications/pull/603") { Requires = new(Chghost) };
 
     /// <summary>Every capability, by its bit.</summary>
     public static IReadOnlyList<Capability> All { get; } =
     [
         MessageTags, ServerTime, EchoMessage, Batch, LabeledResponse, StandardReplies, MultiPrefix, UserhostInNames, ExtendedJoin,
         AwayNotify, Chghost, Setname, InviteNotify, CapNotify, Chathistory, AccountTag, AccountNotify, ClientId,
-        Sasl, AccountRegistration, ReadMarker, OperTag,
+        Sasl, AccountRegistration, ReadMarker, OperTag, NoImplicitNames, ExtendedMonitor, Sts, ExtendedIsupport, PreAway, ChannelRename,
+        EventPlayback, MessageRedaction, Metadata, Multiline, MessageEdit, Search, ZncPlayback, ZncSelfMessage, Persistence, Relaymsg, Whoami,
     ];
 
     /// <summary>Finds a capability by its exact name; null when there is none.</summary>

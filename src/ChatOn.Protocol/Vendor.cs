@@ -12,6 +12,9 @@ public static class Vendor
     /// <summary>The capability and the tag of the client's own message ids.</summary>
     public const string ClientId = Prefix + "/client-id";
 
+    /// <summary>The capability of edited messages.</summary>
+    public const string MessageEdit = Prefix + "/message-edit";
+
     /// <summary><see cref="ClientId"/> as it stands on the wire.</summary>
     public static ReadOnlySpan<byte> ClientIdTag => ClientIdBytes;
 

@@ -58,6 +58,34 @@ public sealed record LimitOptions
     [Range(1, 100_000)]
     public int MonitorEntries { get; init; } = 100;
 
+    /// <summary>Keys of metadata that one user, and one room, may have.</summary>
+    [Range(1, 1_000)]
+    public int MetadataKeys { get; init; } = 32;
+
+    /// <summary>Keys of metadata that one session may follow.</summary>
+    [Range(1, 1_000)]
+    public int MetadataSubscriptions { get; init; } = 100;
+
+    /// <summary>Length of a value of metadata.</summary>
+    [Range(1, 260)]
+    public int MetadataValueBytes { get; init; } = 256;
+
+    /// <summary>Changes of metadata by one session in <see cref="MetadataSeconds"/>.</summary>
+    [Range(0, 1_000_000)]
+    public int MetadataChanges { get; init; } = 40;
+
+    /// <summary>How often one session may ask for all metadata of a room or user in <see cref="MetadataSeconds"/>.</summary>
+    [Range(0, 1_000_000)]
+    public int MetadataSyncs { get; init; } = 60;
+
+    /// <summary>The time in which changes of metadata, and questions for it, are counted.</summary>
+    [Range(1, 86_400)]
+    public int MetadataSeconds { get; init; } = 60;
+
+    /// <summary>Members of a room up to which metadata comes with a JOIN; that of a larger room has to be asked for.</summary>
+    [Range(0, 1_000_000)]
+    public int MetadataJoinMembers { get; init; } = 200;
+
     /// <summary>Nickname changes in <see cref="NickChangeSeconds"/>.</summary>
     [Range(0, 1_000_000)]
     public int NickChanges { get; init; } = 5;
@@ -118,7 +146,26 @@ public sealed record LimitOptions
     [Range(1, 86_400)]
     public int SlowSeconds { get; init; } = 10;
 
+    /// <summary>Rooms and conversations that one session may have played to it (znc.in/playback) in a minute.</summary>
+    [Range(0, 1_000_000)]
+    public int PlayedBuffers { get; init; } = 200;
+
     /// <summary>Targets of one PRIVMSG or NOTICE.</summary>
     [Range(1, 100)]
     public int MessageTargets { get; init; } = 4;
+
+    /// <summary>
+    /// Bytes of a message of several lines. To each reader it is sent with some hundred bytes more for each line: sendQueueBytes should be
+    /// many times that.
+    /// </summary>
+    [Range(1_024, 49_152)]
+    public int MultilineBytes { get; init; } = 16_384;
+
+    /// <summary>Lines of a message of several lines.</summary>
+    [Range(2, 500)]
+    public int MultilineLines { get; init; } = 100;
+
+    /// <summary>How long a client may take to send the lines of a batch.</summary>
+    [Range(1, 3_600)]
+    public int BatchTimeoutSeconds { get; init; } = 60;
 }

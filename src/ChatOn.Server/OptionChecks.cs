@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 using ChatOn.Protocol;
 using ChatOn.Server.Accounts;
+using ChatOn.Server.State;
 
 namespace ChatOn.Server;
 
@@ -41,6 +43,18 @@ public sealed class OneLineAttribute() : ValidationAttribute("must be lines of a
     private static bool IsLine(string line) => line.Length <= MaxLength && line.AsSpan().IndexOfAny('\r', '\n', '\0') < 0;
 }
 
+/// <summary>What the ISUPPORT token CLIENTTAGDENY can say — https://ircv3.net/specs/extensions/message-tags#rpl_isupport-tokens</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ClientTagDenyAttribute() : ValidationAttribute("must be names of tags without their +, or * and behind it names with a - before them")
+{
+    private const int MaxBytes = 300;
+
+    public override bool IsValid(object? value) => value is IReadOnlyList<string> denied && denied.Sum(each => each.Length + 1) <= MaxBytes
+        && (denied is ["*", ..] ? denied.Skip(1).All(each => each.StartsWith('-') && IsName(each[1..])) : denied.All(IsName));
+
+    private static bool IsName(string name) => !name.StartsWith('+') && !name.StartsWith('-') && MessageTags.IsValidKey(Encoding.ASCII.GetBytes(name));
+}
+
 /// <summary>The name of a room.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RoomNameAttribute() : ValidationAttribute("must be a room's name: # and up to 63 bytes without blanks and commas")
@@ -60,4 +74,22 @@ public sealed class PasswordHashAttribute() : ValidationAttribute("must be a has
 public sealed class AccountNameAttribute() : ValidationAttribute("must be the name of an account, which is one like a nickname, or nothing")
 {
     public override bool IsValid(object? value) => value is string name && (name.Length == 0 || Names.CheckAccountSyntax(name) == NameResult.Ok);
+}
+
+/// <summary>Networks or single addresses.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NetworksAttribute() : ValidationAttribute("must be networks or addresses")
+{
+    public override bool IsValid(object? value) => value is IEnumerable<string> texts && texts.All(text => AddressRange.TryParseExactly(text, out _));
+}
+
+/// <summary>An https URL that fits into a line beside others, or nothing.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class HttpsUrlAttribute() : ValidationAttribute("must be a URL that begins with https://, of at most 300 bytes")
+{
+    private const int MaxBytes = 300;
+
+    public override bool IsValid(object? value) => value is string text && (text.Length == 0
+        || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Length > 0 && url.UserInfo.Length == 0
+            && text.All(char.IsAscii) && !text.Any(c => c <= ' ' || char.IsControl(c)) && Isupport.Escape(text).Length <= MaxBytes));
 }

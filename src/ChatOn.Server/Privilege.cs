@@ -21,7 +21,7 @@ public enum Privilege
     /// <summary>See where people connect from.</summary>
     SeeAddresses = 16,
 
-    /// <summary>Suspend, reset, rename and remove accounts.</summary>
+    /// <summary>Suspend, reset, rename and remove accounts; set the metadata of others.</summary>
     Accounts = 32,
 
     /// <summary>Act in every room as its owner could, the lobby among them.</summary>

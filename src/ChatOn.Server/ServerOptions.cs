@@ -15,6 +15,11 @@ public sealed record ServerOptions
     [Option(Example = "ExampleNet")]
     public string NetworkName { get; init; } = "ChatOn";
 
+    /// <summary>An image for the network (ISUPPORT draft/ICON): an https URL that clients load from there; empty for none.</summary>
+    [HttpsUrl]
+    [Option(Example = "https://chat.example.org/icon.svg")]
+    public string NetworkIcon { get; init; } = "";
+
     /// <summary>A line about the server for INFO, LINKS and the web page.</summary>
     [OneLine]
     [Option(IsReloadable = true, Example = "The chat of the example people")]
@@ -38,6 +43,13 @@ public sealed record ServerOptions
     [Option(IsReloadable = true)]
     public IReadOnlyList<OperatorClassOptions> OperatorClasses { get; init; } = [];
 
+    /// <summary>Gateways that speak for people on other machines with WEBIRC, and are believed whom they speak for.</summary>
+    public IReadOnlyList<GatewayOptions> WebIrcGateways { get; init; } = [];
+
+    /// <summary>What clients are told about TLS.</summary>
+    [Option(IsDerived = true)]
+    public StrictTransportOptions StrictTransport { get; init; } = new();
+
     /// <summary>Who may have an account, and how.</summary>
     public AccountOptions Accounts { get; init; } = new();
 
@@ -60,6 +72,13 @@ public sealed record ServerOptions
 
     /// <summary>Whether people see cloaks in place of each other's addresses; operators see both.</summary>
     public bool CloakAddresses { get; init; } = true;
+
+    /// <summary>
+    /// Client-only tags that are not passed on, without their <c>+</c>; <c>*</c> as the first: all but those that follow with a <c>-</c> before them.
+    /// </summary>
+    [ClientTagDeny]
+    [Option(Example = "typing")]
+    public IReadOnlyList<string> ClientTagDeny { get; init; } = [];
 
     /// <summary>Whether IRC clients are put into the lobby too.</summary>
     [Option(IsReloadable = true)]
@@ -144,6 +163,16 @@ public sealed record HistoryOptions
     [Option(IsReloadable = true)]
     public int MaxMessagesPerRequest { get; init; } = 200;
 
+    /// <summary>Most messages that one SEARCH finds.</summary>
+    [Range(1, 1000)]
+    [Option(IsReloadable = true)]
+    public int MaxSearchResults { get; init; } = 100;
+
+    /// <summary>Entries that one SEARCH looks at before it answers with what it has found.</summary>
+    [Range(100, 1_000_000)]
+    [Option(IsReloadable = true)]
+    public int SearchedEntries { get; init; } = 10_000;
+
     /// <summary>Lines shown on joining to clients that cannot ask for history.</summary>
     [Range(0, 1000)]
     [Option(IsReloadable = true)]
@@ -153,6 +182,16 @@ public sealed record HistoryOptions
     [Range(0, 36_500)]
     [Option(IsReloadable = true)]
     public int RetentionDays { get; init; }
+
+    /// <summary>How long people may redact what they said themselves. 0: as long as it is kept.</summary>
+    [Range(0, 52_560_000)]
+    [Option(IsReloadable = true)]
+    public int RedactionWindowMinutes { get; init; } = 1440;
+
+    /// <summary>How long people may edit what they said. 0: as long as it is kept.</summary>
+    [Range(0, 52_560_000)]
+    [Option(IsReloadable = true)]
+    public int EditWindowMinutes { get; init; } = 60;
 
     /// <summary>How long a room nobody came back to after a restart is kept.</summary>
     [Range(0, 525_600)]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -8,13 +7,13 @@ namespace ChatOn.Storage.Sqlite;
 internal sealed class HistoryReader : IDisposable
 {
     // The rooms row is looked up first: without one the history is erased, even where it is not removed yet, and it says what is trimmed.
-    internal const string Range = """
-        SELECT h.time, h.kind, h.sender, h.client_id, h.body, r.name FROM rooms r CROSS JOIN history h ON h.room = r.id
+    internal const string Range = $"""
+        SELECT {HistoryRow.ColumnsOfH}, r.name FROM rooms r CROSS JOIN history h ON h.room = r.id
         WHERE r.id = ?1 AND h.time > max(?2, r.trimmed_before - 1) AND h.time < ?3 ORDER BY h.time
         """;
 
-    internal const string ByClientId = """
-        SELECT h.time, h.kind, h.sender, h.client_id, h.body, r.name, r.id FROM client_ids c
+    internal const string ByClientId = $"""
+        SELECT {HistoryRow.ColumnsOfH}, r.name, r.id FROM client_ids c
         CROSS JOIN rooms r ON r.id = c.room CROSS JOIN history h ON h.room = c.room AND h.time = c.time
         WHERE c.sender = ?1 AND c.client_id = ?2 AND c.time >= r.trimmed_before
         """;
@@ -34,14 +33,20 @@ internal sealed class HistoryReader : IDisposable
         _oldestFirst = new Statement(_connection, Range);
         _newestFirst = new Statement(_connection, $"{Range} DESC");
         _byClientId = new Statement(_connection, ByClientId);
+        Children = new ChildrenReader(_connection);
+        Search = new SearchReader(_connection);
     }
+
+    public ChildrenReader Children { get; }
+
+    public SearchReader Search { get; }
 
     /// <summary>Adds entries of a range, from the end that it asks for, until it is exhausted, its limit reached or a piece is full.</summary>
     /// <param name="range">The range.</param>
-    /// <param name="erasedSenders">Whose entries are left out: taken before the reading begins.</param>
+    /// <param name="erasures">What is not shown: taken before the reading begins.</param>
     /// <param name="found">Gets the entries.</param>
     /// <returns>The range that is still to be read, or null.</returns>
-    public HistoryRange? ReadPiece(HistoryRange range, ImmutableHashSet<long> erasedSenders, List<HistoryRecord> found)
+    public HistoryRange? ReadPiece(HistoryRange range, Erasures erasures, List<HistoryRecord> found)
     {
         var statement = range.NewestFirst ? _newestFirst : _oldestFirst;
         statement.Bind(1, range.RoomId).Bind(2, range.After).Bind(3, range.Before);
@@ -53,11 +58,12 @@ internal sealed class HistoryReader : IDisposable
             {
                 var time = statement.Int64(0);
                 var isWanted = !range.SaidOnly || ((RecordKind)statement.Int64(1)).IsSaid();
-                if (isWanted && (erasedSenders.IsEmpty || !erasedSenders.Contains(statement.Int64(2))))
+                if (isWanted)
                 {
-                    var record = Record(statement, room ??= new RoomRef(range.RoomId, statement.Text(5)));
-                    found.Add(record);
+                    var record = HistoryRow.Read(statement, room ??= new RoomRef(range.RoomId, statement.Text(7)));
                     bytes += record.Body.Length;
+                    if (erasures.Show(record) is { } shown)
+                        found.Add(shown);
                 }
 
                 if (found.Count == range.Limit)
@@ -79,7 +85,7 @@ internal sealed class HistoryReader : IDisposable
         _byClientId.Bind(1, sender).Bind(2, clientId);
         try
         {
-            return _byClientId.Step() ? Record(_byClientId, new RoomRef(_byClientId.Int64(6), _byClientId.Text(5))) : null;
+            return _byClientId.Step() ? HistoryRow.Read(_byClientId, new RoomRef(_byClientId.Int64(8), _byClientId.Text(7))) : null;
         }
         finally
         {
@@ -92,9 +98,8 @@ internal sealed class HistoryReader : IDisposable
         _oldestFirst.Dispose();
         _newestFirst.Dispose();
         _byClientId.Dispose();
+        Children.Dispose();
+        Search.Dispose();
         _connection.Dispose();
     }
-
-    private static HistoryRecord Record(Statement row, RoomRef room) =>
-        new(room, row.Int64(0), (RecordKind)row.Int64(1), row.Int64(2), row.Bytes(4).ToArray(), row.TextOrNull(3));
 }

@@ -7,7 +7,7 @@ internal sealed class HistoryRemoval(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _next = new(connection, "SELECT room, older_than FROM removals LIMIT 1");
     private readonly Statement _entries = new(
-        connection, "SELECT time, length(body), sender, client_id FROM history WHERE room = ?1 AND time < ?2 ORDER BY time");
+        connection, "SELECT time, length(body), sender, client_id, parent, text_at FROM history WHERE room = ?1 AND time < ?2 ORDER BY time");
     private readonly Statement _removeHistory = new(connection, "DELETE FROM history WHERE room = ?1 AND time <= ?2");
     private readonly Statement _forget = new(connection, "DELETE FROM removals WHERE room = ?1");
     private readonly EntryTraces _traces = new(connection);
@@ -59,7 +59,10 @@ internal sealed class HistoryRemoval(SqliteConnection connection) : IDisposable
             {
                 if (!_entries.Step())
                     return false;
-                piece.Remove(room, _entries.Int64(0), _entries.Int64(2), _entries.TextOrNull(3), _entries.Int64(1));
+                piece.Remove(
+                    new RemovedEntry(
+                        room, _entries.Int64(0), _entries.Int64(2), _entries.TextOrNull(3), _entries.Int64(4), !_entries.IsNull(5)),
+                    _entries.Int64(1));
             }
 
             return true;

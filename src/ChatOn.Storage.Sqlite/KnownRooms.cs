@@ -54,7 +54,7 @@ internal sealed class KnownRooms(int maxErased = 65_536)
 /// <summary>A room of the database.</summary>
 internal sealed class KnownRoom(RoomRef reference)
 {
-    public RoomRef Ref => reference;
+    public RoomRef Ref { get; private set; } = reference;
 
     /// <summary>Time of its newest entry; null until it is asked for.</summary>
     public long? LastTime { get; set; }
@@ -64,4 +64,7 @@ internal sealed class KnownRoom(RoomRef reference)
 
     /// <summary>What is older is not kept.</summary>
     public long TrimmedBefore { get; set; }
+
+    /// <summary>It has another name.</summary>
+    public void Rename(string name) => Ref = Ref with { Name = name };
 }

@@ -8,11 +8,13 @@ internal sealed class RecordWriter : IDisposable
 {
     private readonly KnownRooms _rooms;
     private readonly ErasedSenders _senders;
+    private readonly ErasedEntries _entries;
     private readonly List<JournalRecord> _changes = [];
     private readonly Statement _addHistory;
     private readonly Statement _findLastTime;
     private readonly Statement _findNamed;
     private readonly Statement _addRoom;
+    private readonly Statement _renameRoom;
     private readonly Statement _removeRoom;
     private readonly Statement _removeModes;
     private readonly Statement _addRemoval;
@@ -20,23 +22,29 @@ internal sealed class RecordWriter : IDisposable
     private readonly Statement _noteRoomTime;
     private readonly Statement _trim;
     private readonly Statement _addErasedSender;
+    private readonly Statement _findEntry;
+    private readonly Statement _addErasedEntry;
     private readonly Statement _saveTopic;
     private readonly Statement _saveMode;
     private readonly Statement _removeMode;
     private readonly DocumentWriter _documents;
 
-    public RecordWriter(SqliteConnection connection, KnownRooms rooms, ErasedSenders senders)
+    public RecordWriter(SqliteConnection connection, KnownRooms rooms, ErasedSenders senders, ErasedEntries entries)
     {
         _rooms = rooms;
         _senders = senders;
+        _entries = entries;
         _documents = new DocumentWriter(connection);
-        _addHistory = Prepare("INSERT INTO tail (room, time, kind, sender, client_id, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        _addHistory = Prepare("""
+            INSERT INTO tail (room, time, kind, sender, client_id, body, parent, text_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """);
         _findLastTime = Prepare("""
             SELECT max(coalesce(time, last_time), coalesce(last_time, time))
             FROM (SELECT max(time) AS time FROM history WHERE room = ?1) CROSS JOIN rooms WHERE id = ?1
             """);
         _findNamed = Prepare("SELECT id FROM rooms WHERE folded = ?1");
         _addRoom = Prepare("INSERT INTO rooms (id, name, folded) VALUES (?1, ?2, ?3)");
+        _renameRoom = Prepare("UPDATE rooms SET name = ?2, folded = ?3 WHERE id = ?1");
         _removeRoom = Prepare("DELETE FROM rooms WHERE id = ?1");
         _removeModes = Prepare("DELETE FROM room_modes WHERE room = ?1");
         _addRemoval = Prepare("""
@@ -46,6 +54,11 @@ internal sealed class RecordWriter : IDisposable
         _noteRoomTime = Prepare("UPDATE rooms SET last_time = ?2 WHERE id = ?1");
         _trim = Prepare("UPDATE rooms SET trimmed_before = ?2 WHERE id = ?1");
         _addErasedSender = Prepare("INSERT OR IGNORE INTO erased_senders (id, room, time) VALUES (?1, 0, 0)");
+        _findEntry = Prepare("SELECT 1 FROM history WHERE room = ?1 AND time = ?2 UNION ALL SELECT 1 FROM tail WHERE room = ?1 AND time = ?2");
+        _addErasedEntry = Prepare("""
+            INSERT INTO erased_entries (of_room, of_time, edits_to, tombstone) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT DO UPDATE SET edits_to = excluded.edits_to, tombstone = excluded.tombstone
+            """);
         _saveTopic = Prepare("UPDATE rooms SET topic = ?2, topic_set_by = ?3, topic_set_at = ?4 WHERE id = ?1");
         _saveMode = Prepare("""
             INSERT INTO room_modes (room, letter, is_list, entry, argument, set_by, set_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -82,6 +95,9 @@ internal sealed class RecordWriter : IDisposable
             case RoomMade made:
                 Know(made.Room);
                 break;
+            case RoomRenamed renamed:
+                Rename(renamed);
+                break;
             case RoomErased erased:
                 Erase(erased.RoomId);
                 break;
@@ -89,6 +105,9 @@ internal sealed class RecordWriter : IDisposable
                 Trim(trimmed);
                 break;
             case SenderErased erased:
+                Erase(erased);
+                break;
+            case EntryErased erased:
                 Erase(erased);
                 break;
             case TopicSaved topic:
@@ -113,6 +132,7 @@ internal sealed class RecordWriter : IDisposable
         _findLastTime.Dispose();
         _findNamed.Dispose();
         _addRoom.Dispose();
+        _renameRoom.Dispose();
         _removeRoom.Dispose();
         _removeModes.Dispose();
         _addRemoval.Dispose();
@@ -120,6 +140,8 @@ internal sealed class RecordWriter : IDisposable
         _noteRoomTime.Dispose();
         _trim.Dispose();
         _addErasedSender.Dispose();
+        _findEntry.Dispose();
+        _addErasedEntry.Dispose();
         _saveTopic.Dispose();
         _saveMode.Dispose();
         _removeMode.Dispose();
@@ -142,7 +164,7 @@ internal sealed class RecordWriter : IDisposable
         }
 
         _addHistory.Bind(1, record.Room.Id).Bind(2, record.Time).Bind(3, (int)record.Kind).Bind(4, record.Sender).Bind(5, record.ClientId)
-            .Bind(6, record.Body.Span).Run();
+            .Bind(6, record.Body.Span).Bind(7, record.Parent).Bind(8, record.TextAt).Run();
         _changes.Add(record.Room == room.Ref ? record : record with { Room = room.Ref });
     }
 
@@ -161,6 +183,17 @@ internal sealed class RecordWriter : IDisposable
             Erase(older);
         _addRoom.Bind(1, reference.Id).Bind(2, reference.Name).Bind(3, folded).Run();
         return _rooms.Make(reference);
+    }
+
+    private void Rename(RoomRenamed renamed)
+    {
+        if (_rooms.Find(renamed.RoomId) is not { } room)
+            return;
+        room.Rename(renamed.Name);
+        if (_findNamed.Bind(1, room.Ref.FoldedName).ReadInt64() is { } other && other != renamed.RoomId)
+            Erase(other);
+        _renameRoom.Bind(1, renamed.RoomId).Bind(2, renamed.Name).Bind(3, room.Ref.FoldedName).Run();
+        _changes.Add(renamed);
     }
 
     private void Erase(long roomId)
@@ -193,6 +226,23 @@ internal sealed class RecordWriter : IDisposable
     {
         _senders.Add(erased.Sender);
         _addErasedSender.Bind(1, erased.Sender).Run();
+        _changes.Add(erased);
+        HasErased = true;
+    }
+
+    private void Erase(EntryErased erased)
+    {
+        if (erased.Tombstone.Length > HistoryRecord.MaxBodyBytes)
+            throw new JournalException($"A tombstone of {erased.Tombstone.Length} bytes is larger than {HistoryRecord.MaxBodyBytes}.");
+        if (_rooms.Find(erased.RoomId) is not { } room || erased.Time < room.TrimmedBefore
+            || _findEntry.Bind(1, erased.RoomId).Bind(2, erased.Time).ReadInt64() is null)
+        {
+            return;
+        }
+
+        var editsTo = LastTime(room);
+        _entries.Add(erased.RoomId, erased.Time, new ErasedEntry(erased.Tombstone, editsTo));
+        _addErasedEntry.Bind(1, erased.RoomId).Bind(2, erased.Time).Bind(3, editsTo).Bind(4, erased.Tombstone.Span).Run();
         _changes.Add(erased);
         HasErased = true;
     }

@@ -10,9 +10,9 @@ internal sealed class RemovalPiece
     private const int MaxBytes = 1 << 20;
 
     /// <summary>More pages than a piece can take.</summary>
-    public const long MostPages = (2 * (MaxBytes + HistoryRecord.MaxBodyBytes) / Database.PageBytes) + (4 * MaxRows);
+    public const long MostPages = (3 * (MaxBytes + HistoryRecord.MaxBodyBytes) / Database.PageBytes) + (8 * MaxRows);
 
-    private readonly List<(long Room, long Time, long Sender, string? ClientId)> _entries = [];
+    private readonly List<RemovedEntry> _entries = [];
     private int _rows;
     private long _bytes;
 
@@ -20,7 +20,7 @@ internal sealed class RemovalPiece
     public bool IsFull => _rows >= MaxRows || _bytes >= MaxBytes;
 
     /// <summary>What is to be removed.</summary>
-    public IReadOnlyList<(long Room, long Time, long Sender, string? ClientId)> Entries => _entries;
+    public IReadOnlyList<RemovedEntry> Entries => _entries;
 
     /// <summary>An entry was looked at that stays.</summary>
     public void Pass(long bytes)
@@ -30,10 +30,10 @@ internal sealed class RemovalPiece
     }
 
     /// <summary>An entry is to be removed.</summary>
-    public void Remove(long room, long time, long sender, string? clientId, long bytes)
+    public void Remove(RemovedEntry entry, long bytes)
     {
         Pass(bytes);
-        _entries.Add((room, time, sender, clientId));
+        _entries.Add(entry);
     }
 }
 

@@ -9,7 +9,7 @@ namespace ChatOn.Storage.Sqlite;
 internal sealed class SenderRemoval(SqliteConnection connection, ErasedSenders senders) : IDisposable
 {
     internal const string EntriesAfter = """
-        SELECT room, time, sender, client_id, length(body) FROM history WHERE (room, time) > (?1, ?2) ORDER BY room, time
+        SELECT room, time, sender, client_id, length(body), parent, text_at FROM history WHERE (room, time) > (?1, ?2) ORDER BY room, time
         """;
 
     private readonly Statement _next = new(connection, "SELECT id, room, time FROM erased_senders LIMIT 1");
@@ -74,9 +74,14 @@ internal sealed class SenderRemoval(SqliteConnection connection, ErasedSenders s
                     return false;
                 (room, time) = (_entries.Int64(0), _entries.Int64(1));
                 if (_entries.Int64(2) == sender)
-                    piece.Remove(room, time, sender, _entries.TextOrNull(3), _entries.Int64(4));
+                {
+                    piece.Remove(
+                        new RemovedEntry(room, time, sender, _entries.TextOrNull(3), _entries.Int64(5), !_entries.IsNull(6)), _entries.Int64(4));
+                }
                 else
+                {
                     piece.Pass(_entries.Int64(4));
+                }
             }
 
             return true;

@@ -1,35 +1,42 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOn.Storage.Sqlite;
 
 /// <summary>Reads history on the thread pool, a bounded number of reads at once, each over a connection of its own.</summary>
-internal sealed class SqliteHistory(Database database, Checkpointer checkpointer, Tail tail, ErasedSenders senders, int connections)
-    : IHistoryStore, IDisposable
+internal sealed class SqliteHistory(
+    Database database, Checkpointer checkpointer, Tail tail, ErasedSenders senders, ErasedEntries entries, int connections) : IHistoryStore, IDisposable
 {
+    private const int MaxAttempts = 3;
+
     private readonly SemaphoreSlim _slots = new(connections, connections);
     private readonly ConcurrentStack<HistoryReader> _idle = new();
     private bool _isClosed;
 
+    private Erasures Erasures => new(senders.Stored, entries.Stored);
+
     public ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(range.Limit, 1, nameof(range));
-        return RunAsync<IReadOnlyList<HistoryRecord>>(reader => ReadRange(reader, range, cancellationToken), cancellationToken);
+        return RunAsync(read => read.Range(range), cancellationToken);
     }
 
-    public ValueTask<HistoryRecord?> FindByClientIdAsync(long sender, string clientId, CancellationToken cancellationToken) =>
-        RunAsync(
-            reader =>
-            {
-                if (senders.Stored.Contains(sender))
-                    return null;
-                // In this order for the same reason as in a range; but the spread one is the earlier, and so the first of its id.
-                var newest = tail.Find(sender, clientId);
-                return InPiece(() => reader.Find(sender, clientId)) ?? newest;
-            },
-            cancellationToken);
+    public async ValueTask<HistoryRecord?> FindByClientIdAsync(long sender, string clientId, CancellationToken cancellationToken) =>
+        (await RunAsync(read => read.ByClientId(sender, clientId), cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+
+    public ValueTask<IReadOnlyList<HistoryRecord>> ReadChildrenAsync(
+        long roomId, IReadOnlyList<long> parents, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return RunAsync(read => read.Children(roomId, parents, limit), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<HistoryRecord>> SearchAsync(HistorySearch search, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(search.Limit, 1, nameof(search));
+        return RunAsync(read => read.Search(search), cancellationToken);
+    }
 
     /// <summary>Waits for the reads that run; none may begin after.</summary>
     public void Dispose()
@@ -44,52 +51,8 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
         _slots.Dispose();
     }
 
-    private List<HistoryRecord> ReadRange(HistoryReader reader, HistoryRange range, CancellationToken cancellationToken)
-    {
-        var erasedSenders = senders.Stored;
-        // First the tail: what is spread meanwhile is then found in both, and the bound below leaves it out once.
-        var newest = tail.Read(range, out var firstOfTail);
-        if (range.NewestFirst && newest.Count == range.Limit)
-            return newest;
-        var older = ReadSpread(
-            reader,
-            range with { Before = Math.Min(range.Before, firstOfTail), Limit = range.NewestFirst ? range.Limit - newest.Count : range.Limit },
-            erasedSenders,
-            cancellationToken);
-        older.AddRange(newest.Take(range.Limit - older.Count));
-        return older;
-    }
-
-    private List<HistoryRecord> ReadSpread(
-        HistoryReader reader, HistoryRange range, ImmutableHashSet<long> erasedSenders, CancellationToken cancellationToken)
-    {
-        var found = new List<HistoryRecord>(Math.Min(range.Limit, 256));
-        for (var rest = range; rest is not null;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var piece = rest;
-            rest = InPiece(() => reader.ReadPiece(piece, erasedSenders, found));
-        }
-
-        if (range.NewestFirst)
-            found.Reverse();
-        return found;
-    }
-
-    private T InPiece<T>(Func<T> read)
-    {
-        checkpointer.Reads.EnterReadLock();
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            checkpointer.Reads.ExitReadLock();
-        }
-    }
-
-    private async ValueTask<T> RunAsync<T>(Func<HistoryReader, T> read, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<HistoryRecord>> RunAsync(
+        Func<OneRead, IReadOnlyList<HistoryRecord>> read, CancellationToken cancellationToken)
     {
         if (_isClosed)
             throw new JournalException("The store is closed.");
@@ -97,7 +60,7 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => Run(read), cancellationToken).ConfigureAwait(false);
+            return await Task.Run(() => Run(read, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -105,14 +68,14 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
         }
     }
 
-    private T Run<T>(Func<HistoryReader, T> read)
+    private IReadOnlyList<HistoryRecord> Run(Func<OneRead, IReadOnlyList<HistoryRecord>> read, CancellationToken cancellationToken)
     {
         HistoryReader? reader = null;
         try
         {
             if (!_idle.TryPop(out reader))
                 reader = new HistoryReader(database);
-            var result = read(reader);
+            var result = Run(reader, read, cancellationToken);
             _idle.Push(reader);
             reader = null;
             return result;
@@ -125,6 +88,21 @@ internal sealed class SqliteHistory(Database database, Checkpointer checkpointer
         {
             // After a failure the next read opens a connection anew.
             reader?.Dispose();
+        }
+    }
+
+    /// <summary>Reads again when an entry was redacted meanwhile: what was read of it must not be shown, and a limit counts what is.</summary>
+    private IReadOnlyList<HistoryRecord> Run(
+        HistoryReader reader, Func<OneRead, IReadOnlyList<HistoryRecord>> read, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var erasures = Erasures;
+            var found = read(new OneRead(reader, tail, erasures, checkpointer.Reads, cancellationToken));
+            if (entries.Stored == erasures.Entries)
+                return found;
+            if (attempt == MaxAttempts)
+                return Erasures.Show(found);
         }
     }
 }

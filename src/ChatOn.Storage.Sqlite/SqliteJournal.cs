@@ -6,7 +6,13 @@ namespace ChatOn.Storage.Sqlite;
 
 /// <summary>The journal over SQLite. One thread calls it.</summary>
 internal sealed class SqliteJournal(
-    Database database, Checkpointer checkpointer, Tail tail, ErasedSenders senders, Durability durability, long walLimitBytes) : IJournal, IDisposable
+    Database database,
+    Checkpointer checkpointer,
+    Tail tail,
+    ErasedSenders senders,
+    ErasedEntries entries,
+    Durability durability,
+    long walLimitBytes) : IJournal, IDisposable
 {
     private readonly KnownRooms _rooms = new();
     private WriterConnection? _writer;
@@ -90,6 +96,10 @@ internal sealed class SqliteJournal(
                 case HistoryRecord history:
                     bytes += history.Body.Length + 64;
                     break;
+                case EntryErased erased:
+                    places += 4;
+                    bytes += erased.Tombstone.Length + HistoryRecord.MaxBodyBytes;
+                    break;
                 case DocumentSaved or DocumentRemoved:
                     places++;
                     bytes += largestDocument + ((records[i] as DocumentSaved)?.Body.Length ?? 0);
@@ -139,7 +149,7 @@ internal sealed class SqliteJournal(
             if (MaxPages is { } pages)
                 connection.Execute($"PRAGMA max_page_count = {pages}");
             _mayHaveErased = true;
-            return new WriterConnection(connection, _rooms, senders, tail);
+            return new WriterConnection(connection, _rooms, senders, entries, tail);
         }
         catch (SqliteException)
         {

@@ -10,7 +10,10 @@ internal sealed class SqliteRooms(Database database) : IRoomStore
         string.Join(", ", Enum.GetValues<RecordKind>().Where(kind => !kind.IsSaid()).Select(kind => (int)kind));
 
     private static readonly string IsReadable =
-        $"kind NOT IN ({Noted}) AND time >= trimmed_before AND sender NOT IN (SELECT id FROM erased_senders)";
+        $"""
+        kind NOT IN ({Noted}) AND time >= trimmed_before AND sender NOT IN (SELECT id FROM erased_senders)
+        AND NOT (kind = 4 AND EXISTS (SELECT 1 FROM erased_entries WHERE of_room = room AND of_time = parent AND time <= edits_to))
+        """;
 
     public IReadOnlyList<StoredRoom> LoadRooms() => Read(ReadRooms);
 

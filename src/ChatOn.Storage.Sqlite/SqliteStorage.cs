@@ -17,8 +17,9 @@ public sealed class SqliteStorage : IDisposable
         _checkpointer = new Checkpointer(database, walLimitBytes, time, logger);
         var tail = new Tail();
         var senders = new ErasedSenders();
-        _journal = new SqliteJournal(database, _checkpointer, tail, senders, options.Durability, walLimitBytes);
-        _history = new SqliteHistory(database, _checkpointer, tail, senders, options.ReadConnections);
+        var entries = new ErasedEntries();
+        _journal = new SqliteJournal(database, _checkpointer, tail, senders, entries, options.Durability, walLimitBytes);
+        _history = new SqliteHistory(database, _checkpointer, tail, senders, entries, options.ReadConnections);
         Rooms = new SqliteRooms(database);
         Documents = new SqliteDocuments(database);
         _checkpointer.Start();

@@ -15,6 +15,7 @@ internal sealed class Tail
     private readonly Dictionary<long, List<HistoryRecord>> _rooms = [];
     private readonly Dictionary<(long Sender, string ClientId), HistoryRecord> _clientIds = [];
     private int _rows;
+    private int _children;
     private long _bytes;
     private bool _hasErased;
 
@@ -29,9 +30,10 @@ internal sealed class Tail
 
     /// <summary>
     /// More pages than spreading it takes: see <c>SqliteJournal.MostPages</c>; but an id, which is short, hardly ever makes its
-    /// page too full. What leaves the table is overwritten there.
+    /// page too full, nor a place among a parent's children. The words take no more bytes than the bodies. What leaves the table is overwritten
+    /// there.
     /// </summary>
-    public long MostPages => (4L * (4 + _rooms.Count)) + (2L * _clientIds.Count) + (3 * (_bytes + (64L * _rows)) / Database.PageBytes);
+    public long MostPages => (4L * (6 + (2 * _rooms.Count))) + (2L * (_clientIds.Count + _children)) + (6 * (_bytes + (64L * _rows)) / Database.PageBytes);
 
     /// <summary>A transaction is stored that added these entries and made others unreadable.</summary>
     public void Apply(IReadOnlyList<JournalRecord> changes)
@@ -45,11 +47,17 @@ internal sealed class Tail
                     case HistoryRecord record:
                         Add(record);
                         break;
+                    case RoomRenamed renamed:
+                        Rename(renamed);
+                        break;
                     case RoomErased room:
                         RemoveFrom(room.RoomId, static (_, _) => true, 0);
                         break;
                     case HistoryTrimmed trimmed:
                         RemoveFrom(trimmed.RoomId, static (entry, before) => entry.Time < before, trimmed.Before);
+                        break;
+                    case EntryErased erased:
+                        Erase(erased);
                         break;
                     case SenderErased erased:
                         foreach (var room in _rooms.Keys.ToList())
@@ -71,7 +79,7 @@ internal sealed class Tail
         {
             _rooms.Clear();
             _clientIds.Clear();
-            (_rows, _bytes, _hasErased) = (0, 0, hasErased);
+            (_rows, _children, _bytes, _hasErased) = (0, 0, 0, hasErased);
             foreach (var record in records)
                 Add(record);
         }
@@ -109,6 +117,21 @@ internal sealed class Tail
             return _clientIds.GetValueOrDefault((sender, clientId));
     }
 
+    /// <summary>The entries of a room that are here, oldest first, and none of another.</summary>
+    /// <param name="first">Time of the oldest of them: what is older is spread. long.MaxValue when none is here.</param>
+    public HistoryRecord[] ReadAll(long roomId, out long first)
+    {
+        lock (_lock)
+        {
+            var entries = _rooms.TryGetValue(roomId, out var found) ? found.ToArray() : [];
+            first = entries.Length == 0 ? long.MaxValue : entries[0].Time;
+            return entries;
+        }
+    }
+
+    /// <summary>The rooms whose entries are here, ascending. On the journal's thread.</summary>
+    public IReadOnlyList<long> RoomIds() => [.. _rooms.Keys.Order()];
+
     /// <summary>Index of the first entry of that time or later.</summary>
     private static int FirstFrom(List<HistoryRecord> entries, long time)
     {
@@ -131,7 +154,36 @@ internal sealed class Tail
         if (record.ClientId is { } clientId)
             _clientIds.TryAdd((record.Sender, clientId), record);
         _rows++;
+        _children += record.Parent == 0 ? 0 : 1;
         _bytes += record.Body.Length;
+    }
+
+    private void Rename(RoomRenamed renamed)
+    {
+        if (!_rooms.TryGetValue(renamed.RoomId, out var entries))
+            return;
+        for (var at = 0; at < entries.Count; at++)
+            Replace(entries, at, entries[at] with { Room = entries[at].Room with { Name = renamed.Name } });
+    }
+
+    private void Erase(EntryErased erased)
+    {
+        RemoveFrom(erased.RoomId, static (entry, parent) => entry.Kind == RecordKind.Edit && entry.Parent == parent, erased.Time);
+        if (!_rooms.TryGetValue(erased.RoomId, out var entries))
+            return;
+        var at = FirstFrom(entries, erased.Time);
+        if (at == entries.Count || entries[at].Time != erased.Time)
+            return;
+        _hasErased = true;
+        Replace(entries, at, Erasures.TombstoneOf(entries[at], erased.Tombstone));
+    }
+
+    private void Replace(List<HistoryRecord> entries, int at, HistoryRecord entry)
+    {
+        var before = entries[at];
+        entries[at] = entry;
+        if (before.ClientId is { } clientId && ReferenceEquals(_clientIds.GetValueOrDefault((before.Sender, clientId)), before))
+            _clientIds[(before.Sender, clientId)] = entry;
     }
 
     private void RemoveFrom(long roomId, Func<HistoryRecord, long, bool> isGone, long argument)

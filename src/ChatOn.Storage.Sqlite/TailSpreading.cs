@@ -1,3 +1,4 @@
+using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOn.Storage.Sqlite;
@@ -8,11 +9,12 @@ namespace ChatOn.Storage.Sqlite;
 /// messages of 100 bytes in a commit, all threads: over 100 rooms 15.7 us a message when each went to its place at once and 4.0 this
 /// way; with client ids of 50 senders 10.8 and 4.5; in one room without ids 2.3 and 2.9.
 /// </remarks>
-internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
+internal sealed class TailSpreading(SqliteConnection connection, Tail tail) : IDisposable
 {
     private const string Erased = """
         room NOT IN (SELECT id FROM rooms) OR time < (SELECT trimmed_before FROM rooms WHERE id = room)
         OR sender IN (SELECT id FROM erased_senders)
+        OR (kind = 4 AND EXISTS (SELECT 1 FROM erased_entries WHERE of_room = room AND of_time = parent AND time <= edits_to))
         """;
 
     private readonly Statement _noteTimes = new(connection, $"""
@@ -22,9 +24,14 @@ internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
 
     private readonly Statement _dropErased = new(connection, $"DELETE FROM tail WHERE {Erased}");
 
+    private readonly Statement _buryErased = new(connection, """
+        UPDATE tail SET kind = 6, text_at = NULL, body = (SELECT tombstone FROM erased_entries WHERE of_room = room AND of_time = time)
+        WHERE (room, time) IN (SELECT of_room, of_time FROM erased_entries)
+        """);
+
     private readonly Statement _history = new(connection, """
-        INSERT OR IGNORE INTO history (room, time, kind, sender, client_id, body)
-        SELECT room, time, kind, sender, client_id, body FROM tail ORDER BY room, time
+        INSERT OR IGNORE INTO history (room, time, kind, sender, client_id, body, parent, text_at)
+        SELECT room, time, kind, sender, client_id, body, parent, text_at FROM tail ORDER BY room, time
         """);
 
     // The first one of its id stays, unless it can be read no more.
@@ -36,6 +43,11 @@ internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
         WHERE NOT EXISTS (SELECT 1 FROM rooms WHERE id = client_ids.room AND client_ids.time >= trimmed_before)
         """);
 
+    private readonly Statement _children = new(connection, """
+        INSERT OR IGNORE INTO children (room, parent, time) SELECT room, parent, time FROM tail WHERE parent <> 0 ORDER BY room, parent, time
+        """);
+
+    private readonly Statement _words = new(connection, "INSERT OR IGNORE INTO words (room, time, hashes) VALUES (?1, ?2, ?3)");
     private readonly Statement _clear = new(connection, "DELETE FROM tail");
 
     /// <param name="hasErased">Whether the tail may hold what is unreadable: it is dropped first.</param>
@@ -45,10 +57,13 @@ internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
         {
             _noteTimes.Run();
             _dropErased.Run();
+            _buryErased.Run();
         }
 
         _history.Run();
         _clientIds.Run();
+        _children.Run();
+        AddWords();
         _clear.Run();
     }
 
@@ -56,8 +71,24 @@ internal sealed class TailSpreading(SqliteConnection connection) : IDisposable
     {
         _noteTimes.Dispose();
         _dropErased.Dispose();
+        _buryErased.Dispose();
         _history.Dispose();
         _clientIds.Dispose();
+        _children.Dispose();
+        _words.Dispose();
         _clear.Dispose();
+    }
+
+    /// <summary>From what is in memory, which is what the table has once the unreadable is dropped.</summary>
+    private void AddWords()
+    {
+        foreach (var room in tail.RoomIds())
+        {
+            foreach (var entry in tail.ReadAll(room, out _))
+            {
+                if (entry.TextAt is not null)
+                    _words.Bind(1, room).Bind(2, entry.Time).Bind(3, WordHashes.Of(SearchWords.Of(entry))).Run();
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteConnection _connection;
     private readonly KnownRooms _rooms;
     private readonly ErasedSenders _senders;
+    private readonly ErasedEntries _entries;
     private readonly Tail _tail;
     private readonly Statement _begin;
     private readonly Statement _commit;
@@ -20,21 +21,27 @@ internal sealed class WriterConnection : IDisposable
     private readonly TailSpreading _spreading;
     private readonly HistoryRemoval _removal;
     private readonly SenderRemoval _senderRemoval;
+    private readonly EntryRemoval _entryRemoval;
+    private readonly HistoryRenewal _renewal;
 
-    public WriterConnection(SqliteConnection connection, KnownRooms rooms, ErasedSenders senders, Tail tail)
+    public WriterConnection(SqliteConnection connection, KnownRooms rooms, ErasedSenders senders, ErasedEntries entries, Tail tail)
     {
         _connection = connection;
         _rooms = rooms;
         _senders = senders;
+        _entries = entries;
         _tail = tail;
         _begin = new Statement(connection, "BEGIN IMMEDIATE");
         _commit = new Statement(connection, "COMMIT");
-        _records = new RecordWriter(connection, rooms, senders);
-        _spreading = new TailSpreading(connection);
+        _records = new RecordWriter(connection, rooms, senders, entries);
+        _spreading = new TailSpreading(connection, tail);
         _removal = new HistoryRemoval(connection);
         _senderRemoval = new SenderRemoval(connection, senders);
+        _entryRemoval = new EntryRemoval(connection, entries);
+        _renewal = new HistoryRenewal(connection);
         LoadRooms();
         LoadErasedSenders();
+        LoadErasedEntries();
         LoadTail();
     }
 
@@ -79,10 +86,23 @@ internal sealed class WriterConnection : IDisposable
     public RemovalProgress RemovePiece()
     {
         _begin.Run();
-        var progress = _removal.RemovePiece();
+        var progress = RemoveEntries();
+        if (progress == RemovalProgress.Nothing)
+            progress = _removal.RemovePiece();
+        if (progress == RemovalProgress.Nothing)
+            progress = _renewal.RenewPiece();
+        Commit();
+        return progress;
+    }
+
+    /// <summary>What somebody wants to be gone is removed first, and its last copies with it.</summary>
+    private RemovalProgress RemoveEntries()
+    {
+        var progress = _entryRemoval.RemovePiece();
         if (progress == RemovalProgress.Nothing)
             progress = _senderRemoval.RemovePiece();
-        Commit();
+        if (progress == RemovalProgress.Finished)
+            _renewal.Ask();
         return progress;
     }
 
@@ -96,6 +116,8 @@ internal sealed class WriterConnection : IDisposable
         _spreading.Dispose();
         _removal.Dispose();
         _senderRemoval.Dispose();
+        _entryRemoval.Dispose();
+        _renewal.Dispose();
         _connection.Dispose();
     }
 
@@ -106,6 +128,7 @@ internal sealed class WriterConnection : IDisposable
         IsCommitting = false;
         _rooms.Keep();
         _senders.Keep();
+        _entries.Keep();
     }
 
     private void LoadRooms()
@@ -130,20 +153,31 @@ internal sealed class WriterConnection : IDisposable
         _senders.Load(senders);
     }
 
+    private void LoadErasedEntries()
+    {
+        using var rows = new Statement(_connection, "SELECT of_room, of_time, edits_to, tombstone FROM erased_entries");
+        var entries = new Dictionary<(long Room, long Time), ErasedEntry>();
+        while (rows.Step())
+            entries.Add((rows.Int64(0), rows.Int64(1)), new ErasedEntry(rows.Bytes(3).ToArray(), rows.Int64(2)));
+        _entries.Load(entries);
+    }
+
     private void LoadTail()
     {
-        using var rows = new Statement(_connection, "SELECT room, time, kind, sender, client_id, body FROM tail ORDER BY seq");
+        using var rows = new Statement(_connection, $"SELECT room, {HistoryRow.Columns} FROM tail ORDER BY seq");
         var records = new List<HistoryRecord>();
         var hasErased = false;
+        var erasures = new Erasures(_senders.Stored, _entries.Stored);
         while (rows.Step())
         {
-            var (time, sender) = (rows.Int64(1), rows.Int64(3));
+            var time = rows.Int64(1);
             var room = _rooms.Find(rows.Int64(0));
             room?.LastTime = Math.Max(time, room.LastTimeGone);
-            if (room is null || time < room.TrimmedBefore || _senders.Contains(sender))
-                hasErased = true;
-            else
-                records.Add(new HistoryRecord(room.Ref, time, (RecordKind)rows.Int64(2), sender, rows.Bytes(5).ToArray(), rows.TextOrNull(4)));
+            var record = room is null || time < room.TrimmedBefore ? null : HistoryRow.Read(rows, room.Ref, first: 1);
+            var shown = record is null ? null : erasures.Show(record);
+            hasErased |= shown is null || !ReferenceEquals(shown, record);
+            if (shown is not null)
+                records.Add(shown);
         }
 
         _tail.Load(records, hasErased);

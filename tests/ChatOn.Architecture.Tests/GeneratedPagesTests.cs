@@ -19,6 +19,9 @@ public sealed class GeneratedPagesTests
     public void The_page_of_rooms_is_current() => IsCurrent("docs/rooms.md", RoomsPage.Make());
 
     [Fact]
+    public void The_page_of_IRCv3_is_current() => IsCurrent("docs/ircv3.md", Ircv3Page.Make());
+
+    [Fact]
     public void Every_number_has_a_range() => Assert.Empty(OptionSchema.Root.Leaves()
         .Where(leaf => (leaf.Type == typeof(int) || leaf.Type == typeof(double)) && !leaf.Checks.Any(check => check is RangeAttribute))
         .Select(leaf => leaf.Path));

@@ -31,7 +31,7 @@ public sealed partial class SourceTests(ITestOutputHelper output)
     public void Only_renderers_and_the_answers_to_the_requester_ask_what_a_client_can_do()
     {
         // JoinPlayback is for clients that cannot ask for history themselves: that is what it asks.
-        string[] mayAsk = ["src/ChatOn.Server/Rendering/", "src/ChatOn.Server/Commands/CommandContext.cs", "src/ChatOn.Server/Commands/Registration/CapCommand.cs", "src/ChatOn.Server/History/JoinPlayback.cs"];
+        string[] mayAsk = ["src/ChatOn.Server/Rendering/", "src/ChatOn.Server/Commands/CommandContext.cs", "src/ChatOn.Server/Commands/Registration/CapCommand.cs", "src/ChatOn.Server/Commands/CapabilityNotices.cs", "src/ChatOn.Server/History/JoinPlayback.cs"];
 
         Assert.Empty(Repository.Sources.Where(file => file.Path.StartsWith("src/ChatOn.Server/", StringComparison.Ordinal)
             && file.Text.Contains("Has(Capability.", StringComparison.Ordinal)

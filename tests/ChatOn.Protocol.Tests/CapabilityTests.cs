@@ -17,11 +17,39 @@ public sealed class CapabilityTests
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/capability-negotiation#40")]
     public void A_capability_is_found_by_its_exact_name()
     {
         Assert.Same(Capability.Chathistory, Capability.TryFind("draft/chathistory"));
         Assert.Null(Capability.TryFind("Batch"));
         Assert.Null(Capability.TryFind(""));
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/capability-negotiation#41")]
+    [Trait("Spec", "IRCv3/capability-negotiation#42")]
+    [Trait("Spec", "IRCv3/capability-negotiation#44")]
+    public void Names_are_words_of_their_vendor_or_registered()
+    {
+        Assert.All(Capability.All, capability => Assert.Matches("^([a-z0-9.]+/)?[a-z0-9]+(-[a-z0-9]+)*$", capability.Name));
+        Assert.All(
+            Capability.All.Where(capability => !capability.Name.Contains('/', StringComparison.Ordinal)),
+            capability => Assert.StartsWith("https://ircv3.net/specs/extensions/", capability.Documentation, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("account-registration")]
+    [InlineData("read-marker")]
+    [InlineData("oper-tag")]
+    [InlineData("chathistory")]
+    [Trait("Spec", "IRCv3/account-registration#1")]
+    [Trait("Spec", "IRCv3/account-registration#2")]
+    [Trait("Spec", "IRCv3/read-marker#1")]
+    [Trait("Spec", "IRCv3/read-marker#2")]
+    public void What_is_a_draft_says_so_in_its_name(string name)
+    {
+        Assert.Null(Capability.TryFind(name));
+        Assert.NotNull(Capability.TryFind("draft/" + name));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class MessageParserHostileTests
 
     [Fact]
     [Trait("Spec", "IRCv3/message-tags")]
+    [Trait("Spec", "IRCv3/message-tags#25")]
     public void Tags_of_4094_bytes_are_allowed_and_of_4095_are_not()
     {
         Assert.Equal(ParseResult.Ok, Wire.Result([.. Line("@a=", 4095), .. " PING x"u8]));
@@ -51,7 +52,7 @@ public sealed class MessageParserHostileTests
     public void NUL_CR_and_LF_are_refused_anywhere(string line) => Assert.Equal(ParseResult.InvalidCharacter, Wire.Result(Encoding.UTF8.GetBytes(line)));
 
     [Theory]
-    [Trait("Spec", "IRCv3/utf8-only")]
+    [Trait("Spec", "IRCv3/utf8-only#1")]
     [InlineData(new byte[] { 0xFF })]
     [InlineData(new byte[] { 0x80 })]
     [InlineData(new byte[] { 0xC0, 0xAF })]
@@ -62,6 +63,8 @@ public sealed class MessageParserHostileTests
     [InlineData(new byte[] { 0xF4, 0x90, 0x80, 0x80 })]
     [InlineData(new byte[] { 0xF8, 0x88, 0x80, 0x80, 0x80 })]
     [InlineData(new byte[] { 0xE9, 0x20, 0x6C })]
+    [Trait("Spec", "IRCv3/message-tags#6")]
+    [Trait("Spec", "IRCv3/message-tags#7")]
     public void Invalid_UTF8_is_refused_and_the_verb_is_still_known(byte[] text)
     {
         Assert.Equal(ParseResult.InvalidUtf8, MessageParser.TryParse([.. "PRIVMSG #a :"u8, .. text], out var message));

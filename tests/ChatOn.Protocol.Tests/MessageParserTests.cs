@@ -39,6 +39,7 @@ public sealed class MessageParserTests
     [InlineData("@+draft/x=1;v.example/k  PING", "+draft/x=1;v.example/k")]
     [InlineData("@ PING", "")]
     [InlineData("PING", "")]
+    [Trait("Spec", "IRCv3/message-tags#1")]
     public void Tags_are_kept_as_they_came(string line, string tags) => Assert.Equal(tags, Wire.Text(Wire.Parse(line).Tags));
 
     [Fact]

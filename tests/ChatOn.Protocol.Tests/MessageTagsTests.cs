@@ -16,6 +16,7 @@ public sealed class MessageTagsTests
     [InlineData(@"\:", @"\\:")]
     [InlineData("é; 日本", @"é\:\s日本")]
     [InlineData("", "")]
+    [Trait("Spec", "IRCv3/message-tags#1")]
     public void Values_are_escaped_and_come_back(string value, string escaped)
     {
         Assert.Equal(escaped, MessageTags.Escape(value));
@@ -28,6 +29,8 @@ public sealed class MessageTagsTests
     [InlineData(@"a\b\", "ab")]
     [InlineData(@"\\\", @"\")]
     [InlineData(@"\", "")]
+    [Trait("Spec", "IRCv3/message-tags#10")]
+    [Trait("Spec", "IRCv3/message-tags#11")]
     public void A_backslash_that_escapes_nothing_is_dropped(string escaped, string value) => Assert.Equal(value, MessageTags.Unescape(escaped));
 
     [Fact]
@@ -68,6 +71,8 @@ public sealed class MessageTagsTests
     [InlineData("@a=b=c PING", "a", "b=c")]
     [InlineData(@"@a=\:\s\\x PING", "a", @"; \x")]
     [InlineData("@ab=1;b=2 PING", "b", "2")]
+    [Trait("Spec", "IRCv3/message-tags#3")]
+    [Trait("Spec", "IRCv3/message-tags#8")]
     public void The_last_of_equal_tags_counts(string line, string key, string value)
     {
         Assert.True(Wire.Parse(line).TryGetTag(Encoding.UTF8.GetBytes(key), out var found));
@@ -78,7 +83,11 @@ public sealed class MessageTagsTests
     [InlineData("PING a=b")]
     [InlineData("@A=1 PING")]
     [InlineData("@+a=1 PING")]
+    [InlineData("@draft/a=1 PING")]
+    [InlineData("@vendor.example/a=1 PING")]
     [InlineData("@=a;;= PING")]
+    [Trait("Spec", "IRCv3/message-tags#4")]
+    [Trait("Spec", "IRCv3/message-tags#20")]
     public void A_tag_with_another_key_is_not_found(string line) => Assert.False(Wire.Parse(line).TryGetTag("a"u8, out _));
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ServerTimeTests
     [InlineData(1_709_164_800_000_000, "2024-02-29T00:00:00.000Z")]
     [InlineData(long.MaxValue, "9999-12-31T23:59:59.999Z")]
     [InlineData(long.MinValue, "0001-01-01T00:00:00.000Z")]
+    [Trait("Spec", "IRCv3/server-time#1")]
     public void Times_are_written_to_the_millisecond(long microseconds, string expected) => Assert.Equal(expected, ServerTime.Format(microseconds));
 
     [Theory]

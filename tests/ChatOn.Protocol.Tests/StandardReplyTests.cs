@@ -4,6 +4,9 @@ namespace ChatOn.Protocol.Tests;
 public sealed class StandardReplyTests
 {
     [Fact]
+    [Trait("Spec", "IRCv3/standard-replies#1")]
+    [Trait("Spec", "IRCv3/standard-replies#3")]
+    [Trait("Spec", "IRCv3/standard-replies#5")]
     public void A_reply_has_command_code_context_and_text()
     {
         Assert.Equal(":srv FAIL PRIVMSG INVALID_UTF8 :Not UTF-8", Wire.Written((ref writer) =>

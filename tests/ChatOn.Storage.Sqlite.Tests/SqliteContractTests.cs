@@ -19,3 +19,11 @@ public sealed class SqliteLastingConversationContractTests() : LastingConversati
 public sealed class SqliteTrimmingContractTests() : TrimmingContract(new SqliteStoreUnderTest());
 
 public sealed class SqliteSenderErasureContractTests() : SenderErasureContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteEntryErasureContractTests() : EntryErasureContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteChildrenContractTests() : ChildrenContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteSearchContractTests() : SearchContract(new SqliteStoreUnderTest());
+
+public sealed class SqliteRoomRenameContractTests() : RoomRenameContract(new SqliteStoreUnderTest());

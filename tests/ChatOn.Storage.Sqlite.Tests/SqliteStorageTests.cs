@@ -127,7 +127,7 @@ public sealed class SqliteStorageTests
         store.Close();
         using (var file = File.OpenWrite(store.DatabasePath))
         {
-            file.Position = 12 * Database.PageBytes;
+            file.Position = 24 * Database.PageBytes;
             file.Write(new byte[file.Length - file.Position]);
         }
 

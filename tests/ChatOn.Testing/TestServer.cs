@@ -50,7 +50,7 @@ public sealed class TestServer : IDisposable
     /// <summary>Options without a command budget and rate limits.</summary>
     public static ServerOptions Unlimited { get; } = new()
     {
-        Limits = new LimitOptions { CommandsPerSecond = 0, Joins = 0, NickChanges = 0, PingIntervalSeconds = 0 },
+        Limits = new LimitOptions { CommandsPerSecond = 0, Joins = 0, NickChanges = 0, PingIntervalSeconds = 0, MetadataChanges = 0, MetadataSyncs = 0 },
         History = new HistoryOptions { LinesOnJoin = 0 },
         CloakAddresses = false,
         Accounts = new AccountOptions { HashIterations = 4096, RegistrationsPerDay = 0 },

@@ -9,7 +9,7 @@ public sealed class TestTransport(string address, bool isSecure, string? fingerp
     private readonly List<byte> _sent = [];
     private byte[]? _pending;
 
-    public Peer Peer { get; } = new(IPAddress.Parse(address), isSecure, fingerprint, "test");
+    public Peer Peer { get; private set; } = new(IPAddress.Parse(address), isSecure, fingerprint, "test");
 
     /// <summary>False: the next send stays pending, as with a peer that does not read.</summary>
     public bool IsReading { get; set; } = true;
@@ -50,6 +50,16 @@ public sealed class TestTransport(string address, bool isSecure, string? fingerp
         _sends.Add(_pending);
         _pending = null;
         return true;
+    }
+
+    /// <summary>Why nobody else may be introduced; null when anybody may.</summary>
+    public string? RefusesOthers { get; set; }
+
+    public string? Introduce(Peer peer)
+    {
+        if (RefusesOthers is null)
+            Peer = peer;
+        return RefusesOthers;
     }
 
     public void Resume() => Resumed++;

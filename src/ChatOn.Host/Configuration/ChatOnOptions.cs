@@ -40,11 +40,16 @@ public sealed record ChatOnOptions
     /// <exception cref="IOException">The message of the day cannot be read.</exception>
     internal ChatOnOptions Completed() => this with
     {
-        Server = MotdFile.Length == 0 ? Server : Server with { Motd = File.ReadAllLines(MotdFile) },
+        Server = Server with
+        {
+            Motd = MotdFile.Length == 0 ? Server.Motd : File.ReadAllLines(MotdFile),
+            StrictTransport = Host.Tls.StrictTransportSecurity,
+        },
         Host = Host with
         {
             DataFolder = DataFolder,
             LobbyName = Server.LobbyName,
+            GatewaysFrom = [.. Server.WebIrcGateways.SelectMany(gateway => gateway.From)],
             RegistrationTimeoutSeconds = OrElse(Server.Limits.RegistrationTimeoutSeconds, Forever),
             ClassicRegistrationTimeoutSeconds = OrElse(Server.Limits.ClassicRegistrationTimeoutSeconds, Forever),
             Limits = Host.Limits with

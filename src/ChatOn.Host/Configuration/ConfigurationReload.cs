@@ -1,5 +1,6 @@
 using ChatOn.Host.Listening;
 using ChatOn.Server;
+using ChatOn.Server.Commands;
 using ChatOn.Server.Loop;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace ChatOn.Host.Configuration;
 /// <param name="sources">What was read at the start.</param>
 /// <param name="live">What the server runs by. Its values are read on the loop, and so they are changed there, between two items.</param>
 internal sealed partial class ConfigurationReload(
-    ConfigurationSources sources, ChatOnOptions live, ChatLoop loop, ServerCertificates certificates, ILogger<ConfigurationReload> logger)
+    ConfigurationSources sources, ChatOnOptions live, ChatLoop loop, CapabilityNotices notices, ServerCertificates certificates, ILogger<ConfigurationReload> logger)
     : IReload, IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
@@ -55,8 +56,11 @@ internal sealed partial class ConfigurationReload(
     private ReloadReport Adopt(ChatOnOptions fresh)
     {
         var differences = OptionDifference.Between(live, fresh).ToLookup(difference => difference.Option.IsReloadable);
-        foreach (var difference in differences[true])
-            difference.Adopt();
+        notices.Change(() =>
+        {
+            foreach (var difference in differences[true])
+                difference.Adopt();
+        });
         return new ReloadReport([], PathsOf(differences[true]), PathsOf(differences[false]));
     }
 

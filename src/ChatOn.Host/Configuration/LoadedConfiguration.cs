@@ -68,9 +68,27 @@ public sealed class LoadedConfiguration
             yield return new ConfigurationProblem(places["motdFile"], "motdFile and motd are both given; leave one out");
         foreach (var problem in MailProblems(options.Mail))
             yield return new ConfigurationProblem(places.GetValueOrDefault("mail." + problem.Key) ?? places["mail.host"], problem.Text);
+        foreach (var problem in TransportProblems(options.Host))
+            yield return new ConfigurationProblem(places[problem.Key], problem.Text);
         var twice = options.Server.Operators.GroupBy(o => o.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
             yield return new ConfigurationProblem(places["operators"], $"operators has {twice.Key} twice; every operator needs a name of its own");
+    }
+
+    // A client that was told to accept nothing but a certificate that it cannot check is locked out.
+    private static IEnumerable<(string Key, string Text)> TransportProblems(HostOptions host)
+    {
+        const string Section = "tls.strictTransportSecurity";
+        var strict = host.Tls.StrictTransportSecurity;
+        if (!strict.IsOn && strict.DurationSeconds > 0)
+            yield return ($"{Section}.durationSeconds", $"{Section}.durationSeconds is given without {Section}.port, e.g. 6697");
+        if (!strict.IsOn && strict.Preload)
+            yield return ($"{Section}.preload", $"{Section}.preload is given without {Section}.port, e.g. 6697");
+        if (strict.IsOn && host.Tls.Certificates.Count == 0 && !host.Listeners.Any(listener => listener.ProxiesEndTls))
+        {
+            yield return ($"{Section}.port", $"{Section} needs a publicly trusted certificate in tls.certificates: "
+                + "clients cannot check the self-signed one, and would be locked out");
+        }
     }
 
     private static IEnumerable<(string Key, string Text)> MailProblems(MailOptions mail)

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChatOn.Host.Listening;
 using MimeKit;
-using ChatOn.Server.State;
 
 namespace ChatOn.Host.Configuration;
 
@@ -10,13 +9,6 @@ namespace ChatOn.Host.Configuration;
 public sealed class ListenAddressAttribute() : ValidationAttribute("must be an address with a port; * stands for all addresses, localhost for both loopbacks")
 {
     public override bool IsValid(object? value) => value is string text && ListenAddress.TryParse(text, out _);
-}
-
-/// <summary>Networks or single addresses.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class NetworksAttribute() : ValidationAttribute("must be networks or addresses")
-{
-    public override bool IsValid(object? value) => value is IEnumerable<string> texts && texts.All(text => AddressRange.TryParseExactly(text, out _));
 }
 
 /// <summary>A file that can be found, or nothing.</summary>

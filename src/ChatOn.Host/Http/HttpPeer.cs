@@ -14,6 +14,5 @@ internal sealed record HttpPeer(IPAddress Address, bool IsSecure, BoundListener 
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 
     /// <summary>Whether what it says is accepted without going to HTTPS first.</summary>
-    public bool IsAcceptable =>
-        IsSecure || (Listener.Options.Tls != TlsMode.Required && (IsLoopback || Listener.Options.AllowPlainTextFromOtherMachines));
+    public bool IsAcceptable => Listener.Options.Accepts(Address, IsSecure);
 }

@@ -6,7 +6,7 @@ namespace ChatOn.Host.Listening;
 
 /// <summary>Accepts connections on one listening socket until it is stopped, whatever a single accept says.</summary>
 internal sealed partial class AcceptLoop(
-    Socket socket, BoundListener listener, ConnectionGate gate, Reception reception, ProxyIntroduction proxies, TimeProvider time, ILogger logger)
+    Socket socket, BoundListener listener, ConnectionGate gate, Reception reception, ProxyIntroduction proxies, GatewayList gateways, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
     private static readonly byte[] PoliteNo = "ERROR :Too many connections, try again later\r\n"u8.ToArray();
@@ -43,7 +43,7 @@ internal sealed partial class AcceptLoop(
         {
             var address = ((IPEndPoint)accepted.RemoteEndPoint!).Address;
             Prepare(accepted);
-            var lease = gate.TryEnter(accepted, proxies.Trusts(address) ? null : address, out string? refusal);
+            var lease = gate.TryEnter(accepted, proxies.Trusts(address) || gateways.Has(address) ? null : address, out string? refusal);
             if (lease is not null)
                 _ = reception.ReceiveAsync(accepted, listener, lease, address, stopping);
             else

@@ -16,8 +16,7 @@ internal sealed class Farewells(HostMetrics metrics, IOptions<HostOptions> optio
 
     public Task SendAwayAsync(Visitor visitor, string reason) => SayAsync(visitor, reason, reason switch
     {
-        Refusals.TooManyFromAddress => "ERROR :Too many connections from your address\r\n",
-        Refusals.TooFast => "ERROR :You connect too often, try again later\r\n",
+        Refusals.TooManyFromAddress or Refusals.TooFast => $"ERROR :{Refusals.TextOf(reason)}\r\n",
         _ => "",
     });
 
@@ -39,10 +38,21 @@ internal sealed class Farewells(HostMetrics metrics, IOptions<HostOptions> optio
     public Task RefusePlainTextAsync(Visitor visitor, ChatProtocols protocol)
     {
         var local = (IPEndPoint)visitor.Socket.LocalEndPoint!;
+        int strict = options.Value.Tls.StrictTransportSecurity.Port;
         string host = options.Value.PublicNames is [var name, ..] ? name : new IPEndPoint(Unmap(local.Address), 0).ToString()[..^2];
+        string upgrade = strict > 0 && AsksForCapabilities(visitor.Bytes.Span) ? $"CAP * LS :sts=port={strict}\r\n" : "";
         return SayAsync(visitor, Refusals.PlainText, protocol == ChatProtocols.Irc
-            ? $"ERROR :Plain text is not accepted from other machines; connect to {host} port {local.Port} with TLS\r\n"
+            ? $"{upgrade}ERROR :Plain text is not accepted from other machines; connect to {host} port {(strict > 0 ? strict : local.Port)} with TLS\r\n"
             : $"Plain text is not accepted from other machines. Use: openssl s_client -connect {host}:{local.Port} -quiet\r\n");
+    }
+
+    // "CAP LS 302" or later: who asks like that knows capabilities with values, and so may know https://ircv3.net/specs/extensions/sts
+    private static bool AsksForCapabilities(ReadOnlySpan<byte> first)
+    {
+        int end = first.IndexOf((byte)'\n');
+        var words = Encoding.UTF8.GetString(end < 0 ? first : first[..end]).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words is [var cap, var ls, var version] && cap.Equals("CAP", StringComparison.OrdinalIgnoreCase)
+            && ls.Equals("LS", StringComparison.OrdinalIgnoreCase) && int.TryParse(version, out int number) && number >= 302;
     }
 
     private static IPAddress Unmap(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

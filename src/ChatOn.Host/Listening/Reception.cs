@@ -15,6 +15,7 @@ internal sealed partial class Reception(
     ChatDoor chat,
     IOptions<HostOptions> options,
     ProxyIntroduction proxies,
+    GatewayList gateways,
     TlsUpgrade tls,
     HttpIntake http,
     Farewells farewells,
@@ -79,7 +80,9 @@ internal sealed partial class Reception(
 
     private async Task AdmitAsync(Visitor visitor, Opened opened)
     {
-        if (Destination(visitor, opened) is not { } protocol)
+        if (gateways.Count(visitor) is { } refusal)
+            await farewells.SendAwayAsync(visitor, refusal);
+        else if (Destination(visitor, opened) is not { } protocol)
             await farewells.SendAwayAsync(visitor, opened);
         else if (protocol == ChatProtocols.Http)
             http.Take(visitor);

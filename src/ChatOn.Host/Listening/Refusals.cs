@@ -14,4 +14,12 @@ internal static class Refusals
     public const string HandshakeFailed = "tls-handshake";
     public const string ProxyHeader = "proxy-header";
     public const string HttpAfterPrompt = "http-after-prompt";
+
+    /// <summary>The same for people.</summary>
+    public static string TextOf(string? reason) => reason switch
+    {
+        TooManyFromAddress => "Too many connections from your address",
+        TooFast => "You connect too often, try again later",
+        _ => "Not let in",
+    };
 }

@@ -31,7 +31,7 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
             ? [SelfSignedCertificate.Ensure(_options.DataFolder, _options.PublicNames, time)]
             : _options.Tls.Certificates;
         _stamps = ReadStamps();
-        _loaded = [.. _pairs.Select(Load)];
+        _loaded = [.. _pairs.Select(LoadChecked)];
         var interval = TimeSpan.FromSeconds(_options.Tls.ReloadCheckSeconds);
         _timer = time.CreateTimer(_ => ReloadIfChanged(), state: null, interval, interval);
     }
@@ -61,7 +61,7 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
             var stamps = ReadStamps();
             try
             {
-                ServerCertificate[] loaded = [.. _pairs.Select(Load)];
+                ServerCertificate[] loaded = [.. _pairs.Select(LoadChecked)];
                 Volatile.Write(ref _loaded, loaded);
                 LogReloaded(loaded[0].Fingerprint);
                 return true;
@@ -90,6 +90,20 @@ internal sealed partial class ServerCertificates(IOptions<HostOptions> options, 
     }
 
     private FileStamp[] ReadStamps() => [.. _pairs.SelectMany(p => new[] { FileStamp.Of(p.CertificateFile), FileStamp.Of(p.KeyFile) })];
+
+    // https://ircv3.net/specs/extensions/sts: a client that is told to insist on TLS has to be able to check the certificate.
+    private ServerCertificate LoadChecked(CertificateOptions pair)
+    {
+        var certificate = Load(pair);
+        var subject = certificate.Context.TargetCertificate;
+        if (!IsSelfSigned && _options.Tls.StrictTransportSecurity.IsOn && subject.SubjectName.RawData.AsSpan().SequenceEqual(subject.IssuerName.RawData))
+        {
+            throw new CertificateException(
+                $"The certificate \"{pair.CertificateFile}\" is self-signed, but tls.strictTransportSecurity needs a publicly trusted one");
+        }
+
+        return certificate;
+    }
 
     private static ServerCertificate Load(CertificateOptions pair)
     {

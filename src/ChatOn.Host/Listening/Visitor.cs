@@ -16,6 +16,7 @@ internal sealed class Visitor : IDisposable
         Listener = listener;
         Protocols = listener.Options.Protocols;
         Lease = lease;
+        lease.Listener = listener.Options;
         Address = address;
         Wire = new SocketStream(socket, ReadOnlyMemory<byte>.Empty);
     }
@@ -56,7 +57,7 @@ internal sealed class Visitor : IDisposable
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 
     /// <summary>Whether what it says is accepted as it comes: through TLS, or plain from where that is allowed.</summary>
-    public bool IsAcceptable => IsSecure || (Listener.Options.Tls != TlsMode.Required && IsTrustedPlace);
+    public bool IsAcceptable => Listener.Options.Accepts(Address, IsSecure);
 
     /// <summary>Whether the silence rule holds for it.</summary>
     public bool IsPrompted => MaySpeak(ChatProtocols.Classic) && IsAcceptable && IsTrustedPlace;

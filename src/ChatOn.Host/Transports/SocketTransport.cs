@@ -52,7 +52,7 @@ internal sealed partial class SocketTransport : ITransport, IThreadPoolWorkItem
         Peer = peer;
     }
 
-    public Peer Peer { get; }
+    public Peer Peer { get; private set; }
 
     /// <summary>Begins to feed the connection, first with what was read before. Called once.</summary>
     public void Start(IConnection connection, ReadOnlySpan<byte> first)
@@ -74,6 +74,14 @@ internal sealed partial class SocketTransport : ITransport, IThreadPoolWorkItem
     }
 
     public bool TrySend(ReadOnlySpan<byte> bytes) => _isClosing || _output.TrySend(bytes);
+
+    public string? Introduce(Peer peer)
+    {
+        string? refusal = _lease.Introduce(peer);
+        if (refusal is null)
+            Peer = peer;
+        return refusal;
+    }
 
     public void Resume()
     {

@@ -39,7 +39,7 @@ internal sealed partial class TlsTransport : ITransport
         Peer = peer;
     }
 
-    public Peer Peer { get; }
+    public Peer Peer { get; private set; }
 
     /// <summary>Begins to feed the connection, first with what was read before. Called once.</summary>
     /// <param name="pendingRead">A read of no bytes that somebody began and that has not ended.</param>
@@ -72,6 +72,14 @@ internal sealed partial class TlsTransport : ITransport
         if (sealedBytes.Array is { Length: > 0 } array)
             ArrayPool<byte>.Shared.Return(array);
         return true;
+    }
+
+    public string? Introduce(Peer peer)
+    {
+        string? refusal = _lease.Introduce(peer);
+        if (refusal is null)
+            Peer = peer;
+        return refusal;
     }
 
     public void Resume() => _resume.Set();

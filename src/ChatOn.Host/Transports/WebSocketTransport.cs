@@ -85,6 +85,9 @@ internal sealed partial class WebSocketTransport : ITransport
         return true;
     }
 
+    // Who is behind a WebSocket, its proxy says.
+    public string? Introduce(Peer peer) => "WEBIRC is not for WebSockets";
+
     public void Resume() => _resume.Set();
 
     public void Close()

@@ -19,6 +19,7 @@ internal sealed class CommandContext
 
     private readonly CommandServices _services;
     private ReplyBuffer? _buffer;
+    private ReplyTag? _inside;
 
     /// <summary>Begins a command.</summary>
     /// <param name="session">Whose it is.</param>
@@ -125,13 +126,18 @@ internal sealed class CommandContext
     }
 
     /// <summary>An event, as part of the answer.</summary>
-    public void Show(Events.Event happened) => Show(Router.Render(happened, Session.View), failure: null);
+    public void Show(Events.Event happened) => Show(Router.Render(happened, Session.ViewOf(happened)), failure: null);
 
-    /// <summary>An event of the past, as part of the answer.</summary>
-    public void ShowPast(Events.Event happened) => Show(Router.Render(happened, Session.View with { IsPast = true }), failure: null);
+    /// <summary>An event of the past, as part of the answer; how many bytes it made.</summary>
+    public int ShowPast(Events.Event happened, bool isContext = false)
+    {
+        var lines = Router.Render(happened, Session.ViewOf(happened) with { IsPast = true, IsContext = isContext });
+        Show(lines, failure: null);
+        return lines.Length;
+    }
 
     /// <summary>The echo of what the requester said earlier, for those who want echoes.</summary>
-    public void ShowEcho(Events.Event happened) => Show(Router.Render(happened, Session.View with { IsOrigin = true }), failure: null);
+    public void ShowEcho(Events.Event happened) => Show(Router.Render(happened, Session.ViewOf(happened) with { IsOrigin = true }), failure: null);
 
     /// <summary>
     /// Makes the answer, of which nothing was said yet, a batch of its own type, for clients that know batches. It ends with the answer.
@@ -145,14 +151,42 @@ internal sealed class CommandContext
         _buffer.Open(type, parameters);
     }
 
+    /// <summary>
+    /// The single lines that follow are a batch inside the answer, until <see cref="EndInnerBatch"/>, for clients that know batches and what
+    /// this one is a part of. https://ircv3.net/specs/extensions/batch
+    /// </summary>
+    public void BeginInnerBatch(string type, Capability partOf, params ReadOnlySpan<string> parameters)
+    {
+        if (!Session.Capabilities.HasAll(new CapabilitySet(Capability.Batch, partOf)))
+            return;
+        var tag = new ReplyTag("batch", "i" + Convert.ToString(Clock.NextId(), 16));
+        Send("BATCH"u8, trailing: null, ["+" + tag.Value, type, .. parameters]);
+        _inside = tag;
+    }
+
+    public void EndInnerBatch()
+    {
+        if (_inside is not { } tag)
+            return;
+        _inside = null;
+        Send("BATCH"u8, trailing: null, "-" + tag.Value);
+    }
+
     /// <summary>Rendered lines, as part of the answer.</summary>
     public void Show(ReadOnlySpan<byte> lines, ISaidFailure? failure)
     {
         if (Session.IsClosed || (lines.IsEmpty && failure is null))
             return;
+        if (_inside is { } inside && !lines.IsEmpty)
+        {
+            var tagged = new ArrayBufferWriter<byte>(lines.Length + 64);
+            inside.WriteBeforeEach(lines, tagged);
+            lines = tagged.WrittenSpan;
+        }
+
         if (_buffer is not null)
         {
-            _buffer.Add(lines, failure);
+            _buffer.Add(lines, failure, isTagged: _inside is not null);
             return;
         }
 
@@ -196,6 +230,16 @@ internal sealed class CommandContext
             _buffer?.Flush();
         await Loop.ReleasedAsync();
         await Session.Output.DrainedAsync();
+    }
+
+    /// <summary>Whether the requester has asked for what allows it something, and for all that this needs.</summary>
+    public bool IsAllowed(Capability capability) => Session.Capabilities.HasAll(capability.Requires.With(capability));
+
+    /// <summary>There is no answer yet: another context of the same message gives it later.</summary>
+    public void PutOff()
+    {
+        _buffer = null;
+        Session.EndAnswer = null;
     }
 
     /// <summary>Ends the answer. Called once, by the runner.</summary>

@@ -18,11 +18,20 @@ internal static class CommandRegistration
         .AddSingleton<CommandServices>()
         .AddSingleton<CommandUsage>()
         .AddSingleton<CapabilityOffer>()
+        .AddSingleton<CapabilityNotices>()
         .AddSingleton<Messaging>()
         .AddSingleton<ClientIds>()
+        .AddSingleton<ZncPlayback>()
+        .AddSingleton<MessageChanges>()
+        .AddSingleton<MetadataReading>()
+        .AddSingleton<MetadataEdit>()
+        .AddSingleton<MetadataFollowing>()
         .AddSingleton<ServerInfo>()
+        .AddSingleton<ClientBatches>()
+        .AddSingleton<IClientBatchType, MultilineBatchType>()
 
         // Registration
+        .Add<WebircCommand>()
         .Add<CapCommand>()
         .Add<NickCommand>()
         .Add<UserCommand>()
@@ -36,6 +45,7 @@ internal static class CommandRegistration
         .Add<RegisterCommand>()
         .Add<VerifyCommand>()
         .Add<MarkreadCommand>()
+        .Add<PersistenceCommand>()
         .Add<NickservCommand>()
         .Add<ChanservCommand>()
 
@@ -45,6 +55,7 @@ internal static class CommandRegistration
         .Add<TopicCommand>()
         .Add<KickCommand>()
         .Add<InviteCommand>()
+        .Add<RenameCommand>()
         .Add<ModeCommand>()
         .Add<NamesCommand>()
         .Add<ListCommand>()
@@ -53,7 +64,12 @@ internal static class CommandRegistration
         .Add<PrivmsgCommand>()
         .Add<NoticeCommand>()
         .Add<TagmsgCommand>()
+        .Add<RelaymsgCommand>()
+        .Add<RedactCommand>()
+        .Add<EditmsgCommand>()
         .Add<ChathistoryCommand>()
+        .Add<SearchCommand>()
+        .Add<BatchCommand>()
 
         // Users
         .Add<WhoCommand>()
@@ -64,11 +80,13 @@ internal static class CommandRegistration
         .Add<MonitorCommand>()
         .Add<AwayCommand>()
         .Add<SetnameCommand>()
+        .Add<MetadataCommand>()
 
         // Info
         .Add<MotdCommand>()
         .Add<LusersCommand>()
         .Add<VersionCommand>()
+        .Add<IsupportCommand>()
         .Add<TimeCommand>()
         .Add<InfoCommand>()
         .Add<HelpCommand>()

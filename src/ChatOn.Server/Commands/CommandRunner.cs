@@ -9,21 +9,26 @@ namespace ChatOn.Server.Commands;
 
 /// <summary>Runs a line: finds its command, makes all the checks that commands have in common, and ends the answer.</summary>
 internal sealed partial class CommandRunner(
-    CommandTable table, CommandServices services, CommandUsage usage, Departure departure, LoopMetrics metrics, ILogger<CommandRunner> logger)
+    CommandTable table, CommandServices services, ClientBatches batches, CommandUsage usage, Departure departure, LoopMetrics metrics,
+    ILogger<CommandRunner> logger)
     : ILineRunner
 {
     private const int MaxShownVerb = 64;
 
-    public double CostOf(InboundLine line) => line.Message is { } message && table.Find(message.Verb) is { } entry ? entry.Spec.Cost : 1;
+    public double CostOf(Session session, InboundLine line) =>
+        batches.CostOf(session, line) ?? (line.Message is { } message && table.Find(message.Verb) is { } entry ? entry.Spec.Cost : 1);
 
     public ValueTask RunAsync(Session session, InboundLine line)
     {
+        session.Registration.CountLine();
         if (line.IsEndless)
         {
             departure.Cut(session, "A line without end");
             return ValueTask.CompletedTask;
         }
 
+        if (batches.Takes(session, line))
+            return ValueTask.CompletedTask;
         var entry = line.Message is null ? null : table.Find(line.Message.Verb);
         var context = new CommandContext(session, services, line.Message, entry?.Spec.Verb ?? "*", line.Label);
         if (line.Result != ParseResult.Ok)
@@ -96,7 +101,8 @@ internal sealed partial class CommandRunner(
         }
 
         var spec = entry.Spec;
-        if (spec.Allowed == AllowedWhen.Registered && !isRegistered)
+        var isEarly = spec.EarlyWith is { } capability && context.Session.Capabilities.Has(capability);
+        if (spec.Allowed == AllowedWhen.Registered && !isRegistered && !isEarly)
             return new Refusal(Numeric.ErrNotRegistered);
         if (spec.Allowed == AllowedWhen.Unregistered && isRegistered)
             return new Refusal(Numeric.ErrAlreadyRegistered);

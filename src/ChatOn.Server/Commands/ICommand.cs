@@ -24,6 +24,9 @@ internal sealed record CommandSpec(string Verb, string Syntax, string Summary)
 
     public AllowedWhen Allowed { get; init; } = AllowedWhen.Registered;
 
+    /// <summary>The capability with which it is allowed before registration too; null where there is none.</summary>
+    public Capability? EarlyWith { get; init; }
+
     /// <summary>What an operator must be allowed to; others get 481 or 723. Null for everybody.</summary>
     public Privilege? Needs { get; init; }
 

@@ -24,25 +24,29 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
     /// <summary>The tag that lines carry at this moment.</summary>
     public ReplyTag Tag => _batch is null ? new ReplyTag("label", label!) : new ReplyTag("batch", _batch);
 
-    public void Add(ReadOnlySpan<byte> rendered, ISaidFailure? failure)
+    /// <param name="isTagged">The lines have the tag of a batch inside the answer already.</param>
+    public void Add(ReadOnlySpan<byte> rendered, ISaidFailure? failure, bool isTagged = false)
     {
         if (rendered.IsEmpty)
         {
             // A sender without echo hears nothing of its message, unless it fails.
-            _lines.Add(new Line(_bytes.WrittenCount, 0, failure));
+            _lines.Add(new Line(_bytes.WrittenCount, 0, failure is not null, failure));
             return;
         }
 
+        var isTied = failure is not null;
         while (!rendered.IsEmpty)
         {
-            var end = rendered.IndexOf((byte)'\n') + 1;
-            var length = end == 0 ? rendered.Length : end;
-            _lines.Add(new Line(_bytes.WrittenCount, length, failure));
+            var length = ReplyTag.MeasureMessage(rendered);
+            _lines.Add(new Line(_bytes.WrittenCount, length, isTied, failure, isTagged));
             _bytes.Write(rendered[..length]);
             rendered = rendered[length..];
+            // It failed as a whole, and that is said once.
+            failure = null;
         }
 
-        if (_bytes.WrittenCount > OpenBatchAtBytes)
+        // A single message, however long, carries the label itself.
+        if (_bytes.WrittenCount > OpenBatchAtBytes && _lines.Count > 1)
             Emit(opensBatch: true);
     }
 
@@ -63,7 +67,7 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
     /// <summary>Puts out what is there when some of it is tied to what the present turn stores, before a wait that ends the turn.</summary>
     public void FlushTied()
     {
-        if (_lines.Exists(line => line.Failure is not null))
+        if (_lines.Exists(line => line.IsTied))
             Flush();
     }
 
@@ -96,10 +100,13 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
         foreach (var line in _lines)
         {
             tagged.ResetWrittenCount();
-            if (line.Length > 0)
-                Tag.WriteBefore(_bytes.WrittenSpan.Slice(line.Start, line.Length), tagged);
+            var bytes = _bytes.WrittenSpan.Slice(line.Start, line.Length);
+            if (line.IsTagged)
+                tagged.Write(bytes);
+            else if (line.Length > 0)
+                Tag.WriteBefore(bytes, tagged);
 
-            if (line.Failure is not null)
+            if (line.IsTied)
                 target.AppendTied(tagged.WrittenSpan, line.Failure);
             else
                 target.Append(tagged.WrittenSpan);
@@ -170,5 +177,9 @@ internal sealed class ReplyBuffer(string? label, string reference, Origin server
         }
     }
 
-    private readonly record struct Line(int Start, int Length, ISaidFailure? Failure);
+    /// <summary>One logical message of the answer.</summary>
+    /// <param name="IsTied">It goes out only if the turn's records are stored.</param>
+    /// <param name="Failure">What is said otherwise; null when another message of the answer says it.</param>
+    /// <param name="IsTagged">It has the tag of a batch inside the answer already.</param>
+    private readonly record struct Line(int Start, int Length, bool IsTied, ISaidFailure? Failure, bool IsTagged = false);
 }

@@ -12,14 +12,14 @@ internal static class Texts
     public static string At(long microseconds) => DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds).ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
 
     /// <summary>Joins words to as few lines as fit; none for no words. A word that is longer stands alone.</summary>
-    public static IEnumerable<string> Lines(IEnumerable<string> words, char separator)
+    public static IEnumerable<string> Lines(IEnumerable<string> words, char separator, int maxBytes = MaxLineBytes)
     {
         var line = new StringBuilder();
         var bytes = 0;
         foreach (var word in words)
         {
             var size = Encoding.UTF8.GetByteCount(word) + 1;
-            if (bytes > 0 && bytes + size > MaxLineBytes)
+            if (bytes > 0 && bytes + size > maxBytes)
             {
                 yield return line.ToString();
                 line.Clear();

@@ -34,6 +34,8 @@ internal sealed class ClassicWire(ITransport transport, LoopTimers timers) : ITr
 
     public Peer Peer => transport.Peer;
 
+    public string? Introduce(Peer peer) => transport.Introduce(peer);
+
     /// <summary>It is an old client.</summary>
     public void BecomeOld() => _isOld = true;
 

@@ -30,7 +30,8 @@ internal sealed class FloodGuard(LimitOptions limits, TimeProvider time)
         }
 
         _delayedSince ??= now;
-        wait = TimeSpan.FromSeconds((1 - _tokens) / limits.CommandsPerSecond);
+        // What is less than a tick short would be tried again at once, with no more than now.
+        wait = TimeSpan.FromMilliseconds(Math.Max(1, 1000 * (1 - _tokens) / limits.CommandsPerSecond));
         return false;
     }
 

@@ -6,7 +6,7 @@ namespace ChatOn.Server.Connections;
 internal interface ILineRunner
 {
     /// <summary>How much of the session's budget the line takes.</summary>
-    double CostOf(InboundLine line);
+    double CostOf(Session session, InboundLine line);
 
     /// <summary>Completes when the next line may come.</summary>
     ValueTask RunAsync(Session session, InboundLine line);

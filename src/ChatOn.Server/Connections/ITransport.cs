@@ -22,6 +22,10 @@ public interface ITransport
     /// <summary>Lets the transport read again. Called on the loop's thread, once after each <see cref="Connection.Received"/>.</summary>
     void Resume();
 
+    /// <summary>A trusted gateway has said for whom it speaks: the connection is that peer's, and counts as such. Called on the loop's thread.</summary>
+    /// <returns>Why it may not be, for people to read; null when it is.</returns>
+    string? Introduce(Peer peer);
+
     /// <summary>Closes after what is pending was sent, or after a short bounded wait. Idempotent.</summary>
     void Close();
 }
@@ -39,6 +43,9 @@ public sealed record Peer(IPAddress Address, bool IsSecure, string? CertificateF
     /// has none.
     /// </summary>
     public ReadOnlyMemory<byte>? EndPointBinding { get; init; }
+
+    /// <summary>Name of the WEBIRC gateway that speaks for the peer; null for most.</summary>
+    public string? Gateway { get; init; }
 
     /// <summary>Whether the peer is on this machine.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address);

@@ -50,7 +50,7 @@ internal sealed class Intake(
     {
         while (!_busy && !_throttled && !session.IsClosed && _inbox.TryPeek(out var line))
         {
-            if (!guard.TryTake(runner.CostOf(line), out var wait))
+            if (!guard.TryTake(runner.CostOf(session, line), out var wait))
             {
                 Throttle(wait);
                 break;

@@ -20,7 +20,7 @@ internal sealed class Router(World world, RendererTable renderers, ChatLoop loop
         {
             var member = members[i];
             if (member.UserId != fanout.Except && member.Is(fanout.AtLeast) && world.FindUser(member.UserId) is { } user)
-                count += ToSessions(user, fanout);
+                count += ToSessions(user, happened, fanout);
         }
 
         metrics.Delivered(count);
@@ -31,31 +31,45 @@ internal sealed class Router(World world, RendererTable renderers, ChatLoop loop
     {
         renderers.Begin(happened);
         foreach (var user in users)
-            ToSessions(user, fanout);
+            ToSessions(user, happened, fanout);
     }
 
-    /// <summary>To everybody who shares a room with a user, and to the user itself unless it is excepted; once each.</summary>
+    /// <summary>
+    /// To everybody who shares a room with a user, and to the user itself unless it is excepted; what changes about the user also to who
+    /// watches its nickname. Once each.
+    /// </summary>
     public void ToNeighbours(User user, Event happened, Fanout fanout)
     {
         renderers.Begin(happened);
         var seen = new HashSet<long> { user.Id };
         if (user.Id != fanout.Except)
-            ToSessions(user, fanout);
+            ToSessions(user, happened, fanout);
         foreach (var room in world.RoomsOf(user))
         {
             foreach (var member in room.Members)
             {
                 if (seen.Add(member.UserId) && world.FindUser(member.UserId) is { } neighbour)
-                    ToSessions(neighbour, fanout);
+                    ToSessions(neighbour, happened, fanout);
             }
         }
+
+        if (IsForWatchers(happened))
+            ToWatchers(user, seen, fanout);
+    }
+
+    /// <summary>To some sessions.</summary>
+    public void ToSessions(IReadOnlyList<Session> sessions, Event happened, Fanout fanout)
+    {
+        renderers.Begin(happened);
+        foreach (var session in sessions)
+            Put(session, session.ViewOf(happened), fanout);
     }
 
     /// <summary>To one session alone.</summary>
     public void ToSession(Session session, Event happened, Fanout fanout)
     {
         renderers.Begin(happened);
-        Put(session, fanout);
+        Put(session, session.ViewOf(happened), fanout);
     }
 
     /// <summary>An event as one session sees it; valid until the next event.</summary>
@@ -65,23 +79,38 @@ internal sealed class Router(World world, RendererTable renderers, ChatLoop loop
         return renderers.For(view);
     }
 
-    private int ToSessions(User user, Fanout fanout)
+    // https://ircv3.net/specs/extensions/extended-monitor, and metadata has it so too
+    private static bool IsForWatchers(Event happened) =>
+        happened is AwayChanged or AccountChanged or HostChanged or RealnameChanged or MetadataChanged;
+
+    private void ToWatchers(User user, HashSet<long> seen, Fanout fanout)
+    {
+        foreach (var session in world.Watchers.Of(user.Nick))
+        {
+            if (session.User is { } watcher && !seen.Contains(watcher.Id))
+                Put(session, session.View with { IsWatcher = true }, fanout);
+        }
+    }
+
+    private int ToSessions(User user, Event happened, Fanout fanout)
     {
         var sessions = user.Sessions;
         for (var i = 0; i < sessions.Count; i++)
-            Put(sessions[i], fanout);
+            Put(sessions[i], sessions[i].ViewOf(happened), fanout);
         return sessions.Count;
     }
 
-    private void Put(Session session, Fanout fanout)
+    private void Put(Session session, View view, Fanout fanout)
     {
+        if (fanout.Key is { } key && !session.Limits.Follows(key))
+            return;
         if (fanout.By is { } context && context.Session == session)
         {
-            context.Show(renderers.For(session.View with { IsOrigin = true }), fanout.Failure);
+            context.Show(renderers.For(view with { IsOrigin = true }), fanout.Failure);
             return;
         }
 
-        var bytes = renderers.For(session.View);
+        var bytes = renderers.For(view);
         if (bytes.IsEmpty)
             return;
         var output = loop.Turn.OutputFor(session.Output);
@@ -103,6 +132,9 @@ internal readonly record struct Fanout
 
     /// <summary>A user that is left out; 0 for none.</summary>
     public long Except { get; init; }
+
+    /// <summary>Only sessions that follow this key of metadata; null for all.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Only members of at least this rank.</summary>
     public Roles AtLeast { get; init; }

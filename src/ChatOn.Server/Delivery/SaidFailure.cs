@@ -7,7 +7,8 @@ using ChatOn.Server.Rendering;
 namespace ChatOn.Server.Delivery;
 
 /// <summary>What the sender is told instead of its echo when its message could not be stored.</summary>
-internal sealed class SaidFailure(CommandContext by, string target) : ISaidFailure
+/// <param name="consequence">What did not happen, without a full stop.</param>
+internal sealed class SaidFailure(CommandContext by, string target, string consequence) : ISaidFailure
 {
     public const string Code = "MESSAGE_NOT_STORED";
 
@@ -18,7 +19,7 @@ internal sealed class SaidFailure(CommandContext by, string target) : ISaidFailu
     public void Write(IBufferWriter<byte> output, TurnOutcome outcome)
     {
         var line = new ArrayBufferWriter<byte>(256);
-        var text = Explain(outcome, "Your message was not delivered");
+        var text = Explain(outcome, consequence);
         StandardReplies.Write(line, by.Server, by.Session, StandardReplyKind.Fail, by.Verb, Code, [target], text);
         if (by.Tag is { } tag)
             tag.WriteBefore(line.WrittenSpan, output);

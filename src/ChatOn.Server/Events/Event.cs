@@ -9,7 +9,10 @@ namespace ChatOn.Server.Events;
 internal abstract record Event(Origin Who, long Time)
 {
     /// <summary>The message id, for events that are kept in a history.</summary>
-    public virtual MessageId? Id => null;
+    public virtual MessageId? Id => InHistoryOf == 0 ? null : new MessageId(Time, InHistoryOf);
+
+    /// <summary>The room in whose history an event of several rooms was read again; 0 for all others.</summary>
+    public long InHistoryOf { get; init; }
 
     /// <summary>Tags that only clients look at, escaped, without '@'; empty for most events.</summary>
     public virtual ReadOnlyMemory<byte> ClientTags => default;

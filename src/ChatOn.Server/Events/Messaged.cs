@@ -14,6 +14,15 @@ internal sealed record Messaged(
     public override ReadOnlyMemory<byte> ClientTags => Tags;
 
     public override string? ClientId => SentAs;
+
+    /// <summary>It tells of a moment alone, and is never kept: https://ircv3.net/specs/client-tags/typing</summary>
+    public bool IsEphemeral => Kind == MessageKind.Tagmsg && Protocol.ClientTags.AreTypingAlone(Tags.Span);
+
+    /// <summary>Of which lines it was made; null for a message of one line. The text is whole, with LF between the lines.</summary>
+    public LineComposition? Composition { get; init; }
+
+    /// <summary>How many messages it was sent in.</summary>
+    public int LineCount => Composition?.CountOf(Text.Span) ?? 1;
 }
 
 /// <summary>With which verb something was said.</summary>

@@ -15,6 +15,14 @@ internal sealed record AwayChanged(Origin Who, long Time, string? Message) : Eve
 /// <summary>A user has another realname.</summary>
 internal sealed record RealnameChanged(Origin Who, long Time, string Realname) : Event(Who, Time);
 
+/// <summary>A user is here: said to itself.</summary>
+internal sealed record Introduced(Origin Who, long Time, string Realname) : Event(Who, Time);
+
+/// <summary>Whether a user stays without a client; for its own sessions only.</summary>
+/// <param name="Wanted">What it has asked for; null for nothing.</param>
+/// <param name="Stays">What is so.</param>
+internal sealed record PersistenceTold(Origin Who, long Time, bool? Wanted, bool Stays) : Event(Who, Time);
+
 /// <summary>A user has another username or host; <see cref="Event.Who"/> is as before.</summary>
 internal sealed record HostChanged(Origin Who, long Time, string NewUsername, string NewHost) : Event(Who, Time);
 

@@ -5,9 +5,9 @@ namespace ChatOn.Server.History;
 /// <summary>What a client asks of one history, as ranges to read and as the page to make of them. Pure.</summary>
 /// <param name="After">Exclusive lower bound in microseconds.</param>
 /// <param name="Before">Exclusive upper bound in microseconds.</param>
-/// <param name="Limit">Messages of the page.</param>
+/// <param name="Limit">Events of the page.</param>
 /// <param name="NewestFirst">From which end they are counted.</param>
-/// <param name="IsByTime">Pages must not part the messages of one millisecond: the next page by time would leave the rest out.</param>
+/// <param name="IsByTime">Pages must not part the events of one millisecond: the next page by time would leave the rest out.</param>
 /// <param name="Around">Where the page is counted from both ways; null for a page counted from an end.</param>
 internal sealed record HistoryQuery(long After, long Before, int Limit, bool NewestFirst, bool IsByTime, long? Around = null)
 {
@@ -29,10 +29,10 @@ internal sealed record HistoryQuery(long After, long Before, int Limit, bool New
         : new(second.Last, first.First, limit, NewestFirst: true, first.IsTime);
 
     /// <summary>Reads the page.</summary>
-    /// <param name="place">The place as of the time at which it was asked for: nothing later is read.</param>
-    public async ValueTask<IReadOnlyList<Messaged>> ReadAsync(HistoryReader history, HistoryPlace place, Func<Messaged, bool> isVisible)
+    /// <param name="view">On the place as of the time at which it was asked for: nothing later is read.</param>
+    public async ValueTask<IReadOnlyList<Event>> ReadAsync(HistoryReader history, PastView view)
     {
-        var before = Math.Min(Before, place.LastTime + 1);
+        var before = Math.Min(Before, view.Place.LastTime + 1);
         if (Around is not { } middle)
             return Cut(await ReadAsync(After, before, NewestFirst), Limit, NewestFirst);
 
@@ -42,19 +42,19 @@ internal sealed record HistoryQuery(long After, long Before, int Limit, bool New
         return [.. Cut(older, count, keepNewest: true), .. Cut(newer, Limit - count, keepNewest: false)];
 
         // One more than is asked for tells whether the end of the page parts a millisecond.
-        ValueTask<IReadOnlyList<Messaged>> ReadAsync(long after, long before, bool newestFirst) =>
-            history.ReadAsync(place.RoomId, Math.Max(after, place.After), before, Limit + 1, newestFirst, isVisible);
+        ValueTask<IReadOnlyList<Event>> ReadAsync(long after, long before, bool newestFirst) =>
+            history.ReadAsync(view, Math.Max(after, view.Place.After), before, Limit + 1, newestFirst);
     }
 
-    private IReadOnlyList<Messaged> Cut(IReadOnlyList<Messaged> messages, int count, bool keepNewest)
+    private IReadOnlyList<Event> Cut(IReadOnlyList<Event> events, int count, bool keepNewest)
     {
-        if (messages.Count <= count)
-            return messages;
-        var kept = (keepNewest ? messages.Skip(messages.Count - count) : messages.Take(count)).ToList();
+        if (events.Count <= count)
+            return events;
+        var kept = (keepNewest ? events.Skip(events.Count - count) : events.Take(count)).ToList();
         if (!IsByTime)
             return kept;
-        var parted = HistoryPoint.MillisecondOf(messages[keepNewest ? messages.Count - count - 1 : count].Time);
-        var whole = kept.FindAll(message => HistoryPoint.MillisecondOf(message.Time) != parted);
+        var parted = HistoryPoint.MillisecondOf(events[keepNewest ? events.Count - count - 1 : count].Time);
+        var whole = kept.FindAll(each => HistoryPoint.MillisecondOf(each.Time) != parted);
         return whole.Count > 0 ? whole : kept;
     }
 }

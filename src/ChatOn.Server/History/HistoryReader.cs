@@ -1,29 +1,31 @@
+using ChatOn.Protocol;
 using ChatOn.Server.Events;
 using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.History;
 
-/// <summary>Reads from the store what people said, as events, within a bounded time. Every read ends in a <see cref="JournalException"/> or an answer.</summary>
+/// <summary>Reads from the store what happened, as events, within a bounded time. Every read ends in a <see cref="JournalException"/> or an answer.</summary>
 internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, ServerOptions options)
 {
     private const int FirstRead = 64;
     private const int LargestRead = 2048;
+    private const int MostParents = 1000;
+    private const int ChildrenRead = 256;
 
-    /// <summary>Messages with a text, within exclusive bounds in microseconds, that the asker may see; oldest first.</summary>
+    /// <summary>Events within exclusive bounds in microseconds that a session is shown of a place; oldest first.</summary>
     /// <param name="newestFirst">Which end to take when there are more than <paramref name="limit"/>.</param>
-    public async ValueTask<IReadOnlyList<Messaged>> ReadAsync(
-        long roomId, long after, long before, int limit, bool newestFirst, Func<Messaged, bool> isVisible)
+    public async ValueTask<IReadOnlyList<Event>> ReadAsync(PastView view, long after, long before, int limit, bool newestFirst)
     {
-        var found = new List<Messaged>();
-        // TAGMSG and what is for others is left out, so one read may not be enough; larger ones follow.
+        var found = new List<Event>();
+        // What is not shown is left out, so one read may not be enough; larger ones follow.
         for (var size = Math.Max(limit, FirstRead); found.Count < limit && before - 1 > after; size = Math.Min(size * 2, LargestRead))
         {
-            var range = new HistoryRange(roomId, after, before, size, newestFirst, SaidOnly: true);
-            var records = await WithinAsync(token => store.ReadAsync(range, token));
+            var range = new HistoryRange(view.Place.RoomId, after, before, size, newestFirst, SaidOnly: !view.TakesNoted);
+            var records = await ReadAsync(range);
             for (var i = 0; i < records.Count && found.Count < limit; i++)
             {
-                if (HistoryCodec.Decode(records[newestFirst ? records.Count - 1 - i : i]) is Messaged { Kind: not MessageKind.Tagmsg } said && isVisible(said))
-                    found.Add(said);
+                if (Decode(records[newestFirst ? records.Count - 1 - i : i]) is { } happened && view.Shows(happened))
+                    found.Add(happened);
             }
 
             if (records.Count < size)
@@ -38,6 +40,37 @@ internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, Serv
             found.Reverse();
         return found;
     }
+
+    /// <summary>Entries of a range as they are stored.</summary>
+    public ValueTask<IReadOnlyList<HistoryRecord>> ReadAsync(HistoryRange range) => WithinAsync(token => store.ReadAsync(range, token));
+
+    /// <summary>Entries that have words, as they are stored.</summary>
+    public ValueTask<IReadOnlyList<HistoryRecord>> SearchAsync(HistorySearch search) => WithinAsync(token => store.SearchAsync(search, token));
+
+    /// <summary>What is about some entries of a place, by the time of the entry and then by its own; of each the newest.</summary>
+    public async ValueTask<ILookup<long, Event>> ReadChildrenAsync(long placeId, IReadOnlyList<long> parents, int limit)
+    {
+        var children = new List<(long Parent, Event Happened)>();
+        foreach (var some in parents.Chunk(MostParents))
+        {
+            var records = await WithinAsync(token => store.ReadChildrenAsync(placeId, some, limit, token));
+            foreach (var record in records)
+            {
+                if (Decode(record) is { } happened)
+                    children.Add((record.Parent, happened));
+            }
+        }
+
+        return children.ToLookup(child => child.Parent, child => child.Happened);
+    }
+
+    /// <summary>The event of a record; null for what is no event, or of a kind that this version does not know.</summary>
+    public static Event? Decode(HistoryRecord record) => HistoryCodec.Decode(record) switch
+    {
+        RoomEvent happened => happened,
+        { } happened => happened with { InHistoryOf = record.Room.Id },
+        null => null,
+    };
 
     /// <summary>Whether there is anything older than a time.</summary>
     /// <param name="before">Exclusive, in microseconds.</param>
@@ -70,11 +103,26 @@ internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, Serv
         }
     }
 
-    /// <summary>What a sender said with this id of its own; null when nothing.</summary>
-    public async ValueTask<Messaged?> FindByClientIdAsync(long sender, string clientId)
+    /// <summary>What a sender said with this id of its own, or its tombstone; null when nothing.</summary>
+    public async ValueTask<Event?> FindByClientIdAsync(long sender, string clientId)
     {
         var record = await WithinAsync(token => store.FindByClientIdAsync(sender, clientId, token));
-        return record is null ? null : HistoryCodec.Decode(record) as Messaged;
+        return record is null ? null : HistoryCodec.Decode(record);
+    }
+
+    /// <summary>The entry with this id; null when there is none.</summary>
+    public async ValueTask<Event?> FindAsync(MessageId id)
+    {
+        var range = new HistoryRange(id.Room, id.Time - 1, id.Time + 1, Limit: 1, NewestFirst: false, SaidOnly: true);
+        var records = await WithinAsync(token => store.ReadAsync(range, token));
+        return records.Count == 0 ? null : HistoryCodec.Decode(records[0]);
+    }
+
+    /// <summary>How often it was edited, as far as that is among the newest that is about it.</summary>
+    public async ValueTask<int> CountEditsAsync(MessageId id)
+    {
+        var children = await WithinAsync(token => store.ReadChildrenAsync(id.Room, [id.Time], ChildrenRead, token));
+        return children.Count(child => child.Kind == RecordKind.Edit);
     }
 
     private async ValueTask<T> WithinAsync<T>(Func<CancellationToken, ValueTask<T>> read)

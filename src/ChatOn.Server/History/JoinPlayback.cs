@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using ChatOn.Protocol;
 using ChatOn.Server.Delivery;
+using ChatOn.Server.Events;
 using ChatOn.Server.Loop;
 using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
@@ -11,17 +13,19 @@ namespace ChatOn.Server.History;
 
 /// <summary>
 /// The last lines of a room for a client that joined and cannot ask for them. What is said meanwhile is kept back, so that they come
-/// before it; nothing is shown twice and nothing is left out.
+/// before it; nothing is shown twice and nothing is left out. https://ircv3.net/specs/batches/chathistory
 /// </summary>
 internal sealed class JoinPlayback(
-    World world, HistoryReader history, Router router, ChatLoop loop, ServerOptions options)
+    HistoryAccess access, HistoryPages pages, Router router, ChatLoop loop, ServerClock clock, ServerOptions options)
 {
+    private readonly Origin _server = Origin.OfServer(options.ServerName);
+
     /// <summary>Starts the playback in the turn of the join; it ends by itself.</summary>
     /// <param name="upTo">The time of joining: later lines are heard live.</param>
     public void Begin(Session session, Room room, long upTo)
     {
         if (IsFor(session) && options.History.LinesOnJoin > 0)
-            _ = PlayAsync(session, [new Stretch(room.Ref.Id, room.Name, RoomRules.ReadsAfter(room, session.User!.Id), upTo)], options.History.LinesOnJoin);
+            _ = PlayAsync(session, [HistoryAccess.PlaceOf(session.User!, room) with { LastTime = upTo - 1 }], options.History.LinesOnJoin);
     }
 
     /// <summary>Starts the playback for a session that joins its user, in the turn in which it does.</summary>
@@ -31,24 +35,23 @@ internal sealed class JoinPlayback(
         var limit = since == 0 ? options.History.LinesOnJoin : options.History.MaxMessagesPerRequest;
         if (!IsFor(session) || limit == 0)
             return;
-        var stretches = rooms.Where(room => room.LastSaidTime > since)
-            .Select(room => new Stretch(room.Ref.Id, room.Name, Math.Max(since, RoomRules.ReadsAfter(room, user.Id)), room.LastTime + 1));
+        var places = rooms.Select(room => HistoryAccess.PlaceOf(user, room));
         if (since > 0)
-        {
-            stretches = stretches.Concat(world.ConversationsOf(user.Id).Where(conversation => conversation.LastSaidTime > since)
-                .Select(conversation => new Stretch(conversation.Ref.Id, "", since, conversation.LastTime + 1)));
-        }
-
-        _ = PlayAsync(session, [.. stretches], limit);
+            places = places.Concat(access.PlacesOf(user).Where(place => place.Room is null));
+        _ = PlayAsync(
+            session,
+            [.. places.Where(place => place.LastSaidTime > since).Select(place => place with { After = Math.Max(since, place.After) })],
+            limit);
     }
 
-    // An old client's first lines are the protocol's own; who knows CHATHISTORY asks.
+    // An old client's first lines are the protocol's own; who knows CHATHISTORY or the playback of ZNC asks.
     private bool IsFor(Session session) =>
-        options.History.IsEnabled && !session.Capabilities.Has(Capability.Chathistory) && session.View.Format != WireFormat.Old;
+        options.History.IsEnabled && session.View.Format != WireFormat.Old
+        && !session.Capabilities.Has(Capability.Chathistory) && !session.Capabilities.Has(Capability.ZncPlayback);
 
-    private async Task PlayAsync(Session session, IReadOnlyList<Stretch> stretches, int limit)
+    private async Task PlayAsync(Session session, IReadOnlyList<HistoryPlace> places, int limit)
     {
-        if (stretches.Count == 0)
+        if (places.Count == 0)
             return;
         // When this turn is released all that was said before the join is durable; from there on later turns wait.
         await loop.ReleasedAsync();
@@ -56,8 +59,8 @@ internal sealed class JoinPlayback(
         var lines = new ArrayBufferWriter<byte>();
         try
         {
-            foreach (var stretch in stretches)
-                await ReadAsync(session, stretch, limit, lines);
+            foreach (var place in places)
+                await ReadAsync(session, place, limit, lines);
         }
         catch (JournalException)
         {
@@ -69,24 +72,37 @@ internal sealed class JoinPlayback(
         }
     }
 
-    private async ValueTask ReadAsync(Session session, Stretch stretch, int limit, ArrayBufferWriter<byte> lines)
+    private async ValueTask ReadAsync(Session session, HistoryPlace place, int limit, ArrayBufferWriter<byte> output)
     {
-        var said = await history.ReadAsync(
-            stretch.PlaceId, stretch.After, stretch.UpTo, limit, newestFirst: true,
-            said => session.User is { } reader && (stretch.Room.Length == 0 || FindRoom(stretch) is { } room && HistoryAccess.MaySee(room, reader.Id, said)));
+        var query = new HistoryQuery(After: 0, Before: long.MaxValue, limit, NewestFirst: true, IsByTime: false);
+        var page = await pages.ReadAsync(query, new PastView(session, place, router));
         // Looked at anew: it may have been put out meanwhile.
-        if (session.User is not { } user || !MayRead(user, stretch))
+        if (page.Count == 0 || session.User is not { } user || access.Again(user, place) is not { } now)
             return;
-        foreach (var message in said)
-            lines.Write(router.Render(message, session.View with { IsPast = true }));
+        var lines = new ArrayBufferWriter<byte>();
+        foreach (var (happened, isContext) in Newest(page, limit))
+        {
+            if (now.MaySee(user.Id, happened, isContext))
+                lines.Write(router.Render(happened, session.ViewOf(happened) with { IsPast = true, IsContext = isContext }));
+        }
+
+        if (lines.WrittenCount > 0)
+            WrittenBatch.Write(output, session.View, _server, "p" + clock.NextId().ToString("x", CultureInfo.InvariantCulture), "chathistory", place.Name, lines.WrittenSpan);
     }
 
-    private bool MayRead(User user, Stretch stretch) => stretch.Room.Length == 0
-        ? world.ConversationsOf(user.Id).Any(conversation => conversation.Ref.Id == stretch.PlaceId)
-        : FindRoom(stretch) is { } room && RoomRules.MayRead(room, user.Origin);
+    // A message of several lines counts as many: what nobody asked for must not be more than a client can take. The newest is always shown.
+    private static IEnumerable<PastEvent> Newest(IReadOnlyList<PastEvent> page, int maxLines)
+    {
+        var first = page.Count;
+        for (var lines = 0; first > 0 && (first == page.Count || lines + LinesOf(page[first - 1]) <= maxLines); first--)
+            lines += LinesOf(page[first - 1]);
+        return page.Skip(first);
+    }
 
-    private Room? FindRoom(Stretch stretch) => world.FindRoom(stretch.Room) is { } room && room.Ref.Id == stretch.PlaceId ? room : null;
-
-    /// <summary>What of one place is shown: exclusive bounds in microseconds; the name of the room, or empty for a conversation.</summary>
-    private readonly record struct Stretch(long PlaceId, string Room, long After, long UpTo);
+    private static int LinesOf(PastEvent past) => past switch
+    {
+        { IsContext: true } => 0,
+        { Happened: Messaged said } => said.LineCount,
+        _ => 1,
+    };
 }

@@ -23,7 +23,8 @@ internal sealed class Aftermath(World world, ServerClock clock, ServerOptions op
         _facts.AddRange(turn.Facts.Where(fact => DocumentOf(fact) is not { } document || !newer.Contains(document)));
         foreach (var record in turn.Records.OfType<HistoryRecord>())
         {
-            if (record.Kind is not (RecordKind.Privmsg or RecordKind.Notice or RecordKind.Tagmsg))
+            // What was said, edited or redacted was shown to nobody.
+            if (!record.Kind.IsSaid())
                 _gaps[record.Room.Id] = record.Room;
         }
     }
@@ -44,7 +45,8 @@ internal sealed class Aftermath(World world, ServerClock clock, ServerOptions op
         _facts.Clear();
         foreach (var place in _gaps.Values)
         {
-            if (world.FindRoom(place.Name) is { } room && room.Ref.Id == place.Id && room.KeepsHistory)
+            // The name may have been lost with the turn, or another since.
+            if (world.Rooms.FirstOrDefault(room => room.Ref.Id == place.Id) is { KeepsHistory: true } room)
             {
                 var time = room.NextTime(clock.Now);
                 turn.Add(HistoryCodec.Encode(room.Ref, new GapLeft(_server, time, place.Id, room.Name), time));

@@ -6,11 +6,11 @@ namespace ChatOn.Server.Rendering;
 /// <summary><c>AWAY [:message]</c> to those with away-notify — https://ircv3.net/specs/extensions/away-notify</summary>
 internal sealed class AwayChangedRenderer : EventRenderer<AwayChanged>
 {
-    public override CapabilitySet Looks { get; } = new(Capability.AwayNotify);
+    public override CapabilitySet Looks { get; } = new(Capability.AwayNotify, Capability.ExtendedMonitor);
 
     protected override void Irc(AwayChanged happened, View view, IrcLine line)
     {
-        if (view.IsOrigin || !view.Capabilities.Has(Capability.AwayNotify))
+        if (view.IsOrigin || !view.Wants(Capability.AwayNotify))
             return;
         var away = line.Start("AWAY"u8);
         if (happened.Message is not null)

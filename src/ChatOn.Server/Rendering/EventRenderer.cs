@@ -12,6 +12,9 @@ internal abstract class EventRenderer
     /// <summary>The capabilities it looks at besides those of the tags; the key of the cache within a fan-out.</summary>
     public abstract CapabilitySet Looks { get; }
 
+    /// <summary>The same for one event, where a renderer looks at more for some.</summary>
+    public virtual CapabilitySet LooksAt(Event happened) => Looks;
+
     public abstract void Render(Event happened, View view, OutgoingTags tags, IBufferWriter<byte> output);
 }
 

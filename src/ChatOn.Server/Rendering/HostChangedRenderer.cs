@@ -6,11 +6,11 @@ namespace ChatOn.Server.Rendering;
 /// <summary><c>CHGHOST user host</c> to those with chghost — https://ircv3.net/specs/extensions/chghost</summary>
 internal sealed class HostChangedRenderer : EventRenderer<HostChanged>
 {
-    public override CapabilitySet Looks { get; } = new(Capability.Chghost);
+    public override CapabilitySet Looks { get; } = new(Capability.Chghost, Capability.ExtendedMonitor);
 
     protected override void Irc(HostChanged happened, View view, IrcLine line)
     {
-        if (!view.Capabilities.Has(Capability.Chghost))
+        if (!view.Wants(Capability.Chghost))
             return;
         var chghost = line.Start("CHGHOST"u8);
         chghost.Param(happened.NewUsername);

@@ -20,6 +20,10 @@ internal sealed class NamesReply
         context.Reply(Numeric.RplEndOfNames, room.Name);
     }
 
+    /// <summary>The same after a JOIN; nothing to who does not want it — https://ircv3.net/specs/extensions/no-implicit-names</summary>
+    public ValueTask SendUnaskedAsync(CommandContext context, Room room) =>
+        context.Session.Capabilities.Has(Capability.NoImplicitNames) ? ValueTask.CompletedTask : SendAsync(context, room);
+
     /// <summary>The members alone; a large room as the requester reads.</summary>
     public async ValueTask SendMembersAsync(CommandContext context, Room room)
     {

@@ -6,11 +6,11 @@ namespace ChatOn.Server.Rendering;
 /// <summary><c>SETNAME :realname</c> to those with setname — https://ircv3.net/specs/extensions/setname</summary>
 internal sealed class RealnameChangedRenderer : EventRenderer<RealnameChanged>
 {
-    public override CapabilitySet Looks { get; } = new(Capability.Setname);
+    public override CapabilitySet Looks { get; } = new(Capability.Setname, Capability.ExtendedMonitor);
 
     protected override void Irc(RealnameChanged happened, View view, IrcLine line)
     {
-        if (!view.Capabilities.Has(Capability.Setname))
+        if (!view.Wants(Capability.Setname))
             return;
         var setname = line.Start("SETNAME"u8);
         setname.Trailing(happened.Realname);

@@ -25,7 +25,7 @@ internal sealed class RendererTable
     {
         _event = happened;
         _renderer = _renderers[happened.GetType()];
-        _looks = _renderer.Looks | _tags.Looks;
+        _looks = _renderer.LooksAt(happened) | _tags.Looks;
         _arena.ResetWrittenCount();
         _made.Clear();
     }
@@ -33,6 +33,8 @@ internal sealed class RendererTable
     /// <summary>The event as a view shows it; empty when it is not to hear of it. Valid until the next <see cref="Begin"/> or call.</summary>
     public ReadOnlySpan<byte> For(View view)
     {
+        if (!Shown.IsFor(view, _event))
+            return default;
         view = view.Of(_event);
         var key = view.Key(_looks);
         foreach (var made in _made)

@@ -12,7 +12,8 @@ namespace ChatOn.Server.Rendering;
 internal static class StandardReplies
 {
     private static readonly CapabilitySet Understood =
-        new(Capability.StandardReplies, Capability.Chathistory, Capability.AccountRegistration, Capability.ReadMarker);
+        new(Capability.StandardReplies, Capability.Chathistory, Capability.AccountRegistration, Capability.ReadMarker, Capability.MessageRedaction,
+            Capability.MessageEdit, Capability.Metadata, Capability.ChannelRename, Capability.Persistence, Capability.Relaymsg, Capability.Multiline);
 
     public static void Write(
         IBufferWriter<byte> output, Origin server, Session session, StandardReplyKind kind, string verb, string code,

@@ -16,12 +16,17 @@ internal sealed class Attachment(
     public async ValueTask AttachAsync(CommandContext context, User user, IReadOnlySet<string>? known = null)
     {
         var missedSince = user.LeftAt;
-        context.Session.SpeakAs(user, context.Now);
+        var session = context.Session;
+        session.SpeakAs(user, context.Now);
+        // A client that says nothing of it is away as its user has said to be, until it says otherwise.
+        var isTold = session.AwayOrder == 0 && user is { Away: not null, IsAwayByItself: false };
+        if (isTold)
+            session.SayAway(user.Away, context.Clock.NextId());
         presence.Returned(user);
         // One that stayed through a restart of the server has to log in to be an operator again, and now has.
         if (!user.IsOperator && accounts.Find(user.Id) is { } account)
             operators.GiveTo(context, user, account);
-        if (user.Away is { } away && !context.Session.View.IsClassic)
+        if (isTold && !session.View.IsClassic)
             context.Reply(Numeric.RplNowAway);
         var rooms = world.RoomsOf(user).Where(room => known?.Contains(room.Key) != true).ToList();
         foreach (var room in rooms)

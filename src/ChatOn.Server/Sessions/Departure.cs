@@ -10,7 +10,7 @@ namespace ChatOn.Server.Sessions;
 
 /// <summary>How sessions end: by themselves, cut with a reason, or all together; and what the last session of a user leaves behind.</summary>
 internal sealed class Departure(
-    World world, Publisher publisher, RoomDirectory rooms, Presence presence, ReadMarkers markers, ChatLoop loop, ServerClock clock,
+    World world, Publisher publisher, RoomDirectory rooms, Presence presence, ReadMarkers markers, MetadataBook metadata, ChatLoop loop, ServerClock clock,
     ServerOptions options)
 {
     private const string Banned = "Banned from the server";
@@ -68,9 +68,11 @@ internal sealed class Departure(
         session.Close();
         world.Remove(session);
         world.Watchers.Forget(session);
-        if (user is not { Sessions.Count: 0 })
+        if (user is null)
             return;
-        if (!isPutOut && presence.Keeps(user))
+        if (user.Sessions.Count > 0)
+            presence.Reckon(user, keepsWords: true);
+        else if (!isPutOut && presence.Keeps(user))
             presence.Gone(user);
         else
             Forget(user, reason, isPutOut);
@@ -84,10 +86,11 @@ internal sealed class Departure(
         Forget(guest, reason, isPutOut: false);
     }
 
-    /// <summary>An account is gone, and with it what others and it said to each other.</summary>
+    /// <summary>An account is gone, and with it what others and it said to each other, what it has read and what it tells about itself.</summary>
     public void EraseConversationsOf(long userId)
     {
         markers.ForgetUser(userId);
+        metadata.Forget(userId);
         foreach (var conversation in world.ConversationsOf(userId).ToList())
         {
             world.Remove(conversation);
@@ -96,7 +99,7 @@ internal sealed class Departure(
         }
     }
 
-    /// <summary>What a guest has said in private, and has read, ends with its visit.</summary>
+    /// <summary>What a guest has said in private, has read and tells about itself ends with its visit.</summary>
     public void EndVisit(User guest)
     {
         if (guest.Origin.Account is null)

@@ -12,7 +12,7 @@ namespace ChatOn.Server.Sessions;
 /// <summary>How a user comes into a room: the rules, the event, topic and names, and the past for those who cannot ask for it.</summary>
 internal sealed class Entrance(
     World world, RoomDirectory rooms, Publisher publisher, RoomIntroduction introduction, JoinPlayback playback, LimitCheck limits, AccountRoles roles,
-    Presence presence, RoomRegistrar registrar, AuditLog audit, Protection protection, ServerOptions options)
+    Presence presence, MetadataNotices metadata, RoomRegistrar registrar, AuditLog audit, Protection protection, ServerOptions options)
 {
     /// <summary>
     /// Joins a room, making it when there is none; the context is told why not. All of it happens at once; only the names of a large
@@ -21,6 +21,13 @@ internal sealed class Entrance(
     public async ValueTask JoinAsync(CommandContext context, string name, string? key)
     {
         var user = context.User;
+        if (world.FindRoom(name) is null && world.FindRenamed(name) is { } renamed && RoomRules.MayFind(renamed, RoomActor.Of(user)))
+        {
+            if (RoomRenaming.TellNewName(context, renamed, name))
+                return;
+            name = renamed.Name;
+        }
+
         if (Refuse(context, user, name, key) is { } refusal)
         {
             context.Refuse(refusal, name);
@@ -70,6 +77,7 @@ internal sealed class Entrance(
         user.Enter(room.Key);
         publisher.Note(room, new Joined(user.Origin, time, room.Ref.Id, room.Name, user.Realname, user.Away), context);
         presence.Save(user);
+        metadata.Joined(room, user);
         introduction.Begin(context, user, room);
         roles.Give(context, user, room);
         // The past comes right after this turn's lines.

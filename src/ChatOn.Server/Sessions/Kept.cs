@@ -9,7 +9,7 @@ namespace ChatOn.Server.Sessions;
 /// <summary>Brings back all that the store has, in the order in which one needs the other. Before the port opens.</summary>
 internal sealed class Kept(
     ServerSecrets secrets, AccountDirectory accounts, Invitations invitations, RoomDirectory rooms, AuditLog audit, Presence presence,
-    ReadMarkers markers, BanBook bans, RoomOwnership ownership, Departure departure, World world, IRoomStore store)
+    ReadMarkers markers, MetadataBook metadata, BanBook bans, RoomOwnership ownership, Departure departure, World world, IRoomStore store)
 {
     /// <exception cref="JournalException">The store cannot be read.</exception>
     public void Restore()
@@ -23,6 +23,8 @@ internal sealed class Kept(
         audit.Restore(stored);
         presence.Restore(store.LoadLastTime());
         markers.Restore(world.PlaceIds.ToHashSet().Contains);
+        var roomIds = world.Rooms.Select(room => room.Ref.Id).ToHashSet();
+        metadata.Restore(id => roomIds.Contains(id) || accounts.Find(id) is not null);
         SettleEstates();
     }
 

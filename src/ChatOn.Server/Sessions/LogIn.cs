@@ -3,6 +3,7 @@ using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Delivery;
 using ChatOn.Server.Events;
+using ChatOn.Server.Rendering;
 using ChatOn.Server.State;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,8 @@ namespace ChatOn.Server.Sessions;
 /// </summary>
 internal sealed partial class LogIn(
     World world, AccountDirectory accounts, Departure departure, Attachment attachment, AccountRoles roles,
-    NickEnforcement enforcement, PasswordThrottle throttle, OperatorGrant operators, BanEnforcement banning, Presence presence, ServerClock clock, ServerOptions options, ILogger<LogIn> logger)
+    NickEnforcement enforcement, PasswordThrottle throttle, OperatorGrant operators, BanEnforcement banning, Presence presence, MetadataBook metadata, MetadataNotices notices,
+    MetadataReply introduction, ServerClock clock, ServerOptions options, ILogger<LogIn> logger)
 {
     /// <summary>Logs the session in; false when it cannot be (any more), and the caller tells.</summary>
     public async ValueTask<bool> CompleteAsync(CommandContext context, long accountId)
@@ -77,10 +79,14 @@ internal sealed partial class LogIn(
     // The visit ends: what the guest said to others in private ends with it.
     private void Become(CommandContext context, User user, Account account)
     {
+        // What the guest tells about itself does not end with it.
+        var changes = metadata.Inherit(user.Id, account.Id);
         departure.EndVisit(user);
         world.Become(user, user.Origin with { UserId = account.Id, Account = account.Name });
         Tell(context, account);
         context.Router.ToNeighbours(user, new AccountChanged(user.Origin, context.Now), new Fanout { By = context });
+        foreach (var change in changes)
+            notices.Changed(user, user.Origin, change, by: null);
         enforcement.Claim(account);
         operators.GiveTo(context, user, account);
         roles.GiveEverywhere(context, user, account);
@@ -98,6 +104,7 @@ internal sealed partial class LogIn(
         context.Show(new NickChanged(before, context.Now, present.Nick));
         foreach (var room in left)
             context.Show(new Parted(present.Origin, context.Now, RoomId: 0, room, "This account is not in here"));
+        introduction.SendOwn(context, present);
         await attachment.AttachAsync(context, present, known);
     }
 

@@ -16,7 +16,7 @@ namespace ChatOn.Server.Sessions;
 internal sealed class Presence(
     World world, AccountDirectory accounts, Router router, ChatLoop loop, ServerClock clock, IDocumentStore store, HostNames hosts, ServerOptions options)
 {
-    private const string AwayByItself = "No client is connected at the moment";
+    private const string AwayByItself = "Nobody is there at the moment";
 
     /// <summary>What may have been on its way to a client when the server was killed: rather shown twice than not at all. Microseconds.</summary>
     private const long OnItsWay = 5_000_000;
@@ -30,26 +30,41 @@ internal sealed class Presence(
     /// <summary>The last session of a user that stays is gone.</summary>
     public void Gone(User user)
     {
-        user.BeAbsent(clock.Now, isAwayByItself: false);
-        if (user.Away is null)
-        {
-            SetAway(user, AwayByItself);
-            user.BeAbsent(user.LeftAt, isAwayByItself: true);
-        }
-
+        user.BeAbsent(clock.Now);
+        Reckon(user, keepsWords: true);
         Save(user);
     }
 
     /// <summary>A session of a user is here (again).</summary>
     public void Returned(User user)
     {
-        if (user.LeftAt == 0)
-            return;
-        var isAwayByItself = user.IsAwayByItself;
+        var wasAbsent = user.LeftAt != 0;
         user.BePresent();
-        if (isAwayByItself)
-            SetAway(user, null);
+        Reckon(user, keepsWords: true);
+        if (wasAbsent)
+            Save(user);
+    }
+
+    /// <summary>
+    /// Makes of what the sessions say whether the user is away: it is when nobody is at any of them. One that nobody is at for no reason
+    /// given counts as if it were not there. https://ircv3.net/specs/extensions/pre-away
+    /// </summary>
+    /// <param name="keepsWords">With nobody there, what the user last said of being away still holds.</param>
+    public void Reckon(User user, bool keepsWords)
+    {
+        var attended = user.Sessions.Where(session => session.Away != Session.Unattended).ToList();
+        var words = attended.Count > 0
+            ? attended.Exists(session => session.Away is null) ? null : attended.MaxBy(session => session.AwayOrder)!.Away
+            : keepsWords && !user.IsAwayByItself ? user.Away : null;
+        var isAwayByItself = attended.Count == 0 && words is null;
+        var message = isAwayByItself ? AwayByItself : words;
+        if (message == user.Away && isAwayByItself == user.IsAwayByItself)
+            return;
+        var isShown = message != user.Away;
+        world.SetAway(user, message, isAwayByItself);
         Save(user);
+        if (isShown)
+            router.ToNeighbours(user, new AwayChanged(user.Origin, clock.Now, message), new Fanout { Except = user.Id });
     }
 
     /// <summary>Something that is kept of a user has changed: its nickname, its rooms, its being away.</summary>
@@ -77,12 +92,13 @@ internal sealed class Presence(
     /// <param name="lastTime">The newest time that was ever stored: until then a client that was connected may have heard everything.</param>
     public void Restore(long lastTime)
     {
+        var rooms = world.Rooms.ToDictionary(room => room.Ref.Id);
         foreach (var document in store.LoadDocuments(DocumentKind.Presence))
         {
             var id = long.Parse(document.Key, System.Globalization.CultureInfo.InvariantCulture);
             _saved.Add(id);
             if (accounts.Find(id) is { } account && account.IsUsable(clock.Now) && IsKept(account))
-                Restore(account, JsonSerializer.Deserialize(document.Body.Span, PresenceJson.Default.PresenceDocument)!, lastTime - OnItsWay);
+                Restore(account, JsonSerializer.Deserialize(document.Body.Span, PresenceJson.Default.PresenceDocument)!, rooms, lastTime - OnItsWay);
             else
                 Forget(id);
         }
@@ -90,19 +106,19 @@ internal sealed class Presence(
 
     private bool IsKept(Account account) => account.AlwaysOn ?? options.Accounts.AlwaysOn;
 
-    private void Restore(Account account, PresenceDocument kept, long connectedUntil)
+    private void Restore(Account account, PresenceDocument kept, Dictionary<long, Room> rooms, long connectedUntil)
     {
         var nick = world.FindUser(kept.Nick) is null && !accounts.IsOwnedByOther(kept.Nick, account.Id) ? kept.Nick : account.Name;
         if (world.FindUser(nick) is not null)
             return;
         var user = new User(new Origin(account.Id, nick, kept.Username, hosts.Restored(kept.Host), account.Name, IsBot: false), kept.Realname, kept.ConnectedAt);
         user.SetModes((UserModes)kept.Modes);
-        user.GoAway(kept.Away ?? AwayByItself);
-        user.BeAbsent(kept.LeftAt == 0 ? connectedUntil : kept.LeftAt, isAwayByItself: kept.Away is null);
+        user.GoAway(kept.Away ?? AwayByItself, isByItself: kept.Away is null);
+        user.BeAbsent(kept.LeftAt == 0 ? connectedUntil : kept.LeftAt);
         world.Add(user);
         foreach (var at in kept.Rooms)
         {
-            if (world.FindRoom(at.Name) is { } room && room.Ref.Id == at.Id)
+            if (rooms.TryGetValue(at.Id, out var room))
                 Restore(user, room, at);
         }
     }
@@ -113,12 +129,6 @@ internal sealed class Presence(
         member.Grant(room.Registration?.RolesOf(user.Id) ?? (Roles)at.Roles);
         room.Add(member);
         user.Enter(room.Key);
-    }
-
-    private void SetAway(User user, string? message)
-    {
-        world.SetAway(user, message);
-        router.ToNeighbours(user, new AwayChanged(user.Origin, clock.Now, message), new Fanout { Except = user.Id });
     }
 }
 

@@ -63,6 +63,9 @@ internal sealed class ReadMarkers(ChatLoop loop, Router router, IDocumentStore s
     /// <summary>Tells the requester, where it knows markers.</summary>
     public void Tell(CommandContext context, User user, string target, long placeId) => context.Show(Moved(context, user.Id, target, placeId));
 
+    /// <summary>Tells the requester, who asked and so knows them.</summary>
+    public void Answer(CommandContext context, User user, string target, long placeId) => context.ShowEcho(Moved(context, user.Id, target, placeId));
+
     /// <summary>Tells all sessions of a user.</summary>
     public void TellAll(CommandContext context, User user, string target, long placeId) =>
         router.ToUsers(Moved(context, user.Id, target, placeId), new Fanout { By = context }, user);

@@ -1,4 +1,5 @@
 using ChatOn.Server.Accounts.Mechanisms;
+using ChatOn.Server.State;
 
 namespace ChatOn.Server.Sessions;
 
@@ -16,8 +17,14 @@ internal sealed class Registration
     /// <summary>CAP LS or REQ was seen and CAP END was not: registration waits.</summary>
     public bool IsNegotiating { get; private set; }
 
-    /// <summary>Whether CAP was asked for at version 302 or later.</summary>
+    /// <summary>The highest version of capability negotiation that the client ever named.</summary>
     public int CapVersion { get; private set; }
+
+    /// <summary>How many lines it has sent, the one at hand included.</summary>
+    public int Lines { get; private set; }
+
+    /// <summary>It understands values, answers of several lines, and word of what changes.</summary>
+    public bool Speaks302 => CapVersion >= NegotiationVersion.WithValues;
 
     public bool IsComplete => Nick is not null && Username is not null && !IsNegotiating;
 
@@ -29,6 +36,11 @@ internal sealed class Registration
 
     /// <summary>It has given an operator's password: it comes in where guests may not.</summary>
     public bool IsTrusted { get; private set; }
+
+    public void CountLine() => Lines++;
+
+    /// <summary>What it tells about itself; its user's, once it is registered.</summary>
+    public Metadata Metadata { get; } = new();
 
     public void BeTrusted() => IsTrusted = true;
 

@@ -6,7 +6,7 @@ namespace ChatOn.Server.Sessions;
 
 /// <summary>Makes rooms, brings them back at start, and lets them go when they empty.</summary>
 internal sealed class RoomDirectory(
-    World world, ChatLoop loop, ServerClock clock, ReadMarkers markers, ServerOptions options, IRoomStore store, IDocumentStore documents)
+    World world, ChatLoop loop, ServerClock clock, ReadMarkers markers, MetadataBook metadata, ServerOptions options, IRoomStore store, IDocumentStore documents)
 {
     private const string DefaultModes = "nt";
 
@@ -81,6 +81,7 @@ internal sealed class RoomDirectory(
     private void Erase(Room room)
     {
         markers.ForgetPlace(room.Ref.Id);
+        metadata.Forget(room.Ref.Id);
         world.Remove(room);
         foreach (var invited in room.Invited)
             world.FindUser(invited)?.ForgetInvitation(room.Key);

@@ -6,9 +6,9 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Sessions;
 
 /// <summary>What a session is shown of a room that its user is in, after the JOIN: topic, read marker, what is not kept, names and the past.</summary>
-internal sealed class RoomIntroduction(NamesReply names, ReadMarkers markers, JoinPlayback playback, CommandServices commands, ServerOptions options)
+internal sealed class RoomIntroduction(NamesReply names, MetadataReply metadata, ReadMarkers markers, JoinPlayback playback, CommandServices commands, ServerOptions options)
 {
-    /// <summary>All but the names, which may take long, and the past.</summary>
+    /// <summary>All but the names and the metadata, which may take long, and the past.</summary>
     public void Begin(CommandContext context, User user, Room room)
     {
         RoomTopicReply.Write(context, room);
@@ -17,8 +17,12 @@ internal sealed class RoomIntroduction(NamesReply names, ReadMarkers markers, Jo
             context.Note("NO_HISTORY", [room.Name], "Nothing that is said here is kept");
     }
 
-    /// <summary>The names, as the client reads.</summary>
-    public ValueTask EndAsync(CommandContext context, Room room) => names.SendAsync(context, room);
+    /// <summary>The names, and what room and members tell about themselves, as the client reads.</summary>
+    public async ValueTask EndAsync(CommandContext context, Room room)
+    {
+        await names.SendUnaskedAsync(context, room);
+        await metadata.IntroduceAsync(context, room);
+    }
 
     /// <summary>
     /// The other clients of a user that one of them has brought into a room. They have heard the JOIN; without the rest they would not know who

@@ -1,5 +1,7 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Commands;
 using ChatOn.Server.Connections;
+using ChatOn.Server.Events;
 using ChatOn.Server.Rendering;
 using ChatOn.Server.State;
 
@@ -8,6 +10,11 @@ namespace ChatOn.Server.Sessions;
 /// <summary>One connected client: what it negotiated, whom it speaks as, and its output. State only.</summary>
 internal sealed class Session(Connection connection, OutboundQueue output, WireFormat format, long openedAt)
 {
+    /// <summary>What a client that nobody is at says of being away — https://ircv3.net/specs/extensions/pre-away</summary>
+    public const string Unattended = "*";
+
+    private ITimer? _batchTimeout;
+
     public Connection Connection { get; } = connection;
 
     public OutboundQueue Output { get; } = output;
@@ -15,12 +22,15 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
     public Peer Peer => Connection.Peer;
 
     /// <summary>The host part of its source: the address (a leading colon of an IPv6 address would break the line).</summary>
-    public string HostName { get; } = HostOf(connection.Peer);
+    public string HostName => HostOf(Peer);
 
     /// <summary>Timestamp.</summary>
     public long OpenedAt { get; } = openedAt;
 
     public View View { get; private set; } = new(format, CapabilitySet.Empty);
+
+    /// <summary>How it sees one event.</summary>
+    public View ViewOf(Event happened) => User is { } user && user.Id == happened.Who.UserId ? View with { IsOwn = true } : View;
 
     public CapabilitySet Capabilities => View.Capabilities;
 
@@ -43,6 +53,12 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
     /// <summary>Limits and lists that belong to this session alone.</summary>
     public SessionLimits Limits { get; } = new();
 
+    /// <summary>Its own being away: null when somebody is at it, <see cref="Unattended"/> when nobody is and no reason was given.</summary>
+    public string? Away { get; private set; }
+
+    /// <summary>Tells which session last said whether it is away: later is higher. 0 when it never did.</summary>
+    public long AwayOrder { get; private set; }
+
     /// <summary>The nickname in replies: <c>*</c> before it has one.</summary>
     public string NickInReplies => User?.Nick ?? Registration.Nick ?? "*";
 
@@ -54,6 +70,20 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
 
     /// <summary>Ends the answer that is being made, before the session is closed; null when there is none.</summary>
     public Action? EndAnswer { get; set; }
+
+    /// <param name="message">Null: somebody is at it.</param>
+    /// <param name="order">Higher than any before.</param>
+    public void SayAway(string? message, long order)
+    {
+        Away = message;
+        AwayOrder = order;
+    }
+
+    /// <summary>The batch that it has opened and not ended; null for most.</summary>
+    public ClientBatch? Batch { get; private set; }
+
+    /// <summary>The name of the batch that failed or never began: what still comes of it is passed over.</summary>
+    public string? SpoiltBatch { get; private set; }
 
     public void Heard(long timestamp)
     {
@@ -91,9 +121,26 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
         User = null;
     }
 
+    /// <param name="timeout">Its end; disposed of when the batch ends before.</param>
+    public void Begin(ClientBatch batch, ITimer timeout)
+    {
+        EndBatch();
+        SpoiltBatch = null;
+        (Batch, _batchTimeout) = (batch, timeout);
+    }
+
+    public void EndBatch()
+    {
+        _batchTimeout?.Dispose();
+        (Batch, _batchTimeout) = (null, null);
+    }
+
+    public void Spoil(string? reference) => SpoiltBatch = reference;
+
     public void Close()
     {
         IsClosed = true;
+        EndBatch();
         SpeakAsNobody();
     }
 

@@ -5,7 +5,14 @@ namespace ChatOn.Server.Sessions;
 /// <summary>Counters and lists that one session may fill up to a limit.</summary>
 internal sealed class SessionLimits
 {
+    // https://ircv3.net/specs/client-tags/typing: clients send one in three seconds; one that is late or early is no harm.
+    private const int TypingSeconds = 3;
+    private const int MaxTyping = 2;
+    private const int MaxTypingTargets = 32;
+
     private readonly HashSet<string> _monitored = new(CaseMapping.Comparer);
+    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RateWindow> _typing = new(CaseMapping.Comparer);
 
     public IReadOnlyCollection<string> Monitored => _monitored;
 
@@ -18,6 +25,39 @@ internal sealed class SessionLimits
 
     /// <summary>Rooms a guest comes into while the server is slowed down.</summary>
     public RateWindow SlowJoins { get; } = new();
+
+    /// <summary>Pasts that were played to it.</summary>
+    public RateWindow PlayedBuffers { get; } = new();
+
+    /// <summary>Counts one more notification to a target that somebody types; false when they come too fast.</summary>
+    /// <param name="now">Microseconds since the Unix epoch.</param>
+    public bool TryCountTyping(long now, string target)
+    {
+        if (!_typing.TryGetValue(target, out var window))
+        {
+            // Who writes to that many at once is slowed down by its budget.
+            if (_typing.Count == MaxTypingTargets)
+                _typing.Clear();
+            _typing[target] = window = new RateWindow();
+        }
+
+        return window.TryCount(now, MaxTyping, TypingSeconds);
+    }
+
+    /// <summary>Changes of metadata.</summary>
+    public RateWindow MetadataChanges { get; } = new();
+
+    /// <summary>Questions for all metadata of a room or user.</summary>
+    public RateWindow MetadataSyncs { get; } = new();
+
+    /// <summary>Keys of metadata that it wants to hear of.</summary>
+    public IReadOnlyCollection<string> Followed => _followed;
+
+    public bool Follow(string key) => _followed.Add(key);
+
+    public bool Unfollow(string key) => _followed.Remove(key);
+
+    public bool Follows(string key) => _followed.Contains(key);
 
     public bool Monitor(string nick) => _monitored.Add(nick);
 
@@ -48,4 +88,8 @@ internal sealed class RateWindow
 
         return ++_count <= limit;
     }
+
+    /// <summary>After how many seconds it counts anew; at least one.</summary>
+    /// <param name="now">Microseconds since the Unix epoch.</param>
+    public int SecondsLeft(long now, int seconds) => (int)Math.Max(1, (_start + (seconds * 1_000_000L) - now + 999_999) / 1_000_000);
 }

@@ -2,6 +2,7 @@ using ChatOn.Protocol;
 using ChatOn.Server.Accounts;
 using ChatOn.Server.Commands;
 using ChatOn.Server.Commands.Info;
+using ChatOn.Server.Delivery;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Sessions;
@@ -9,7 +10,8 @@ namespace ChatOn.Server.Sessions;
 /// <summary>Makes a session that has told all into somebody: takes the nickname, or joins who is here already, and sends the burst.</summary>
 internal sealed class Welcome(
     World world, ServerClock clock, ServerOptions options, ServerInfo info, Door door, Departure departure, Entrance entrance,
-    NickEnforcement enforcement, Attachment attachment, Presence presence, OperatorGrant operators, HostNames hosts)
+    NickEnforcement enforcement, Attachment attachment, Presence presence, OperatorGrant operators, HostNames hosts,
+    MetadataBook metadata, MetadataNotices notices)
 {
     /// <summary>Registers the session when it has told all; otherwise nothing happens yet.</summary>
     public async ValueTask TryCompleteAsync(CommandContext context)
@@ -62,6 +64,8 @@ internal sealed class Welcome(
 
         var session = context.Session;
         session.Registration.SetNick(present.Nick);
+        foreach (var change in metadata.Adopt(present, session.Registration.Metadata))
+            notices.Changed(present, present.Origin, change, context);
         if (!session.View.IsClassic)
             info.Welcome(context, present);
         await attachment.AttachAsync(context, present);
@@ -81,10 +85,12 @@ internal sealed class Welcome(
         session.SpeakAs(user, now);
         world.Add(user);
         presence.Save(user);
+        metadata.Adopt(user, registration.Metadata);
         // What a classic client is greeted with is its protocol's business, after it has come into its room.
         if (!session.View.IsClassic)
             info.Welcome(context, user);
         world.Watchers.Came(user);
+        presence.Reckon(user, keepsWords: false);
         if (account is not null)
             operators.GiveTo(context, user, account);
         return options.AutoJoinLobby || session.View.IsClassic

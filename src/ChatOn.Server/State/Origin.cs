@@ -14,11 +14,14 @@ internal sealed record Origin(long UserId, string Nick, string Username, string 
     {
         (UserId, Nick, Username) = (other.UserId, other.Nick, other.Username);
         (Host, Account, IsBot) = (other.Host, other.Account, other.IsBot);
-        OperatorName = other.OperatorName;
+        (OperatorName, RelayedBy) = (other.OperatorName, other.RelayedBy);
     }
 
     /// <summary>By which name it is an operator of the server; null for most.</summary>
     public string? OperatorName { get; init; }
+
+    /// <summary>Nickname of the user that relayed it from elsewhere and answers for it; null for all that people say themselves.</summary>
+    public string? RelayedBy { get; init; }
 
     /// <summary><c>nick!user@host</c>, or the server's name.</summary>
     public string Text => Username.Length == 0 ? Nick : $"{Nick}!{Username}@{Host}";

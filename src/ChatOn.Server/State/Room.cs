@@ -17,15 +17,28 @@ internal sealed class Room
         IsPermanent = isPermanent;
     }
 
-    public RoomRef Ref { get; }
+    public RoomRef Ref { get; private set; }
 
     public string Name => Ref.Name;
 
     /// <summary>What is the same for all names that look alike.</summary>
-    public string Key { get; }
+    public string Key { get; private set; }
+
+    /// <summary>The key of the name it had before this one; null when it had none.</summary>
+    public string? FormerKey { get; private set; }
+
+    /// <summary>When it got its name, if that is not its first; microseconds since the Unix epoch, or 0.</summary>
+    public long RenamedAt { get; private set; }
 
     /// <summary>Stays when it empties.</summary>
     public bool IsPermanent { get; }
+
+    /// <summary>It has another name; only its <see cref="World"/> calls this.</summary>
+    public void Rename(string name, long now)
+    {
+        (FormerKey, Ref, RenamedAt) = (Key, Ref with { Name = name }, now);
+        Key = Skeleton.KeyOf(name);
+    }
 
     /// <summary>What makes it last, and keeps the roles of accounts; null for a room that is gone when it empties.</summary>
     public RoomRegistration? Registration { get; private set; }

@@ -4,16 +4,18 @@ namespace ChatOn.Server.State;
 /// The one table of who may do what to whom in a room. Pure. docs/rooms.md shows it.
 /// <code>
 ///                              owner  protected  operator  half-op  voice
-/// history settings               x
-/// flags, key, limit              x        x         x
+/// history settings, rename       x
+/// flags, key, limit, metadata    x        x         x
+/// relay                          x        x         x
 /// lists, topic, invite, kick     x        x         x        x
+/// redact what others said        x        x         x        x
 /// speak where +m or +M is        x        x         x        x       x
 /// give and take owner            x
 /// give and take protected        x
 /// give and take operator         x        x         x
 /// give and take half-op          x        x         x
 /// give and take voice            x        x         x        x
-/// kick, take a role from       all  operators operators   voices
+/// kick, redact, take role from all  operators operators   voices
 ///                                    and lower and lower and lower
 /// </code>
 /// Anybody may give up a role of its own; but nobody takes the founder's. An operator of the server with the privilege "rooms" acts in
@@ -28,12 +30,16 @@ internal static class RoomRanks
     public static readonly IReadOnlyList<(string Right, Roles Needed)> Rights =
     [
         ("Set how the past is kept (ChanServ SET)", KeepsPast),
+        ("Give the room another name", Renames),
         ("Change flags, key and limit", ChangesModes),
+        ("Set the metadata", SetsMetadata),
         ("Change the lists (b, e, I), and see e and I", ChangesLists),
         ("Set the topic where it is protected (+t)", SetsTopic),
         ("Invite into a closed room, and past bans, key, limit and +R", Invites),
         ("Come in past bans, key, limit, +i and +R, where the role is kept for the account", ComesIn),
         ("Kick", Kicks),
+        ("Relay what others say elsewhere (RELAYMSG)", Relays),
+        ("Redact what members said whom one may kick (REDACT)", Redacts),
         ("Read what was said before one joined, where that is hidden", ReadsEarlier),
         ("Speak where not everybody may (+m, +M, bans)", Speaks),
     ];
@@ -41,8 +47,14 @@ internal static class RoomRanks
     /// <summary>To set how the past is kept.</summary>
     public const Roles KeepsPast = Roles.Owner;
 
+    /// <summary>To give the room another name.</summary>
+    public const Roles Renames = Roles.Owner;
+
     /// <summary>To set flags, key and limit.</summary>
     public const Roles ChangesModes = Roles.Operator;
+
+    /// <summary>To set what the room tells about itself.</summary>
+    public const Roles SetsMetadata = Roles.Operator;
 
     /// <summary>To change the lists, and to see those that tell who is let in.</summary>
     public const Roles ChangesLists = Roles.HalfOperator;
@@ -58,6 +70,12 @@ internal static class RoomRanks
 
     /// <summary>To kick at all; whom, tells <see cref="MayActOn"/>.</summary>
     public const Roles Kicks = Roles.HalfOperator;
+
+    /// <summary>To say things under names of elsewhere.</summary>
+    public const Roles Relays = Roles.Operator;
+
+    /// <summary>To redact at all what others said, and at any time; whose, tells <see cref="MayActOn"/>.</summary>
+    public const Roles Redacts = Kicks;
 
     /// <summary>To speak where not everybody may.</summary>
     public const Roles Speaks = Roles.Voice;

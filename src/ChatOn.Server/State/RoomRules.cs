@@ -48,6 +48,14 @@ internal static class RoomRules
         return room.Modes.AccountsSpeak && who.Account is null ? AccountsOnly : null;
     }
 
+    /// <summary>Whether somebody may say things under names of elsewhere.</summary>
+    public static Numeric? RefuseRelay(Room room, RoomActor who)
+    {
+        if (who.RolesIn(room) is not { } roles)
+            return Numeric.ErrNotOnChannel;
+        return roles < RoomRanks.Relays ? Numeric.ErrChanOPrivsNeeded : null;
+    }
+
     /// <summary>Whether a text may be said in a room, by whomever: colours and CTCP where they are not wanted.</summary>
     public static Numeric? RefuseText(Room room, ReadOnlySpan<byte> text)
     {
@@ -64,6 +72,14 @@ internal static class RoomRules
         return room.Modes.IsTopicProtected && roles < RoomRanks.SetsTopic ? Numeric.ErrChanOPrivsNeeded : null;
     }
 
+    /// <summary>Whether somebody may give the room another name.</summary>
+    public static Numeric? RefuseRename(Room room, RoomActor who)
+    {
+        if (who.RolesIn(room) is not { } roles)
+            return Numeric.ErrNotOnChannel;
+        return roles < RoomRanks.Renames ? Numeric.ErrChanOPrivsNeeded : null;
+    }
+
     /// <summary>Whether somebody may put out a member, or itself.</summary>
     public static Numeric? RefuseKick(Room room, RoomActor who, long whom)
     {
@@ -74,6 +90,14 @@ internal static class RoomRules
         if (room.Find(whom) is not { } target)
             return Numeric.ErrUserNotInChannel;
         return whom == who.UserId || RoomRanks.MayActOn(roles, target.Roles) ? null : Numeric.ErrChanOPrivsNeeded;
+    }
+
+    /// <summary>Whether somebody may redact what an author said here, at any time: of others what they said whom it may put out, and its own.</summary>
+    public static bool MayRedact(Room room, RoomActor who, long author)
+    {
+        if (who.RolesIn(room) is not { } roles || roles < RoomRanks.Redacts)
+            return false;
+        return author == who.UserId || RoomRanks.MayActOn(roles, room.Find(author)?.Roles ?? room.KeptRolesOf(author));
     }
 
     /// <summary>Whether somebody may give a role to a member, or take it away; one's own may always be given up, except the founder's.</summary>
@@ -103,6 +127,9 @@ internal static class RoomRules
 
     /// <summary>Whether somebody knows of the room: the secret ones are for their members only.</summary>
     public static bool MaySee(Room room, long userId) => !room.Modes.IsSecret || room.Has(userId);
+
+    /// <summary>Whether somebody may read what the room and its members tell about themselves: members.</summary>
+    public static bool MayReadMetadata(Room room, RoomActor who) => who.RolesIn(room) is not null;
 
     /// <summary>Whether somebody may read what was said: members, unless a ban has silenced them.</summary>
     public static bool MayRead(Room room, Origin who) =>

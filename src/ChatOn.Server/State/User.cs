@@ -59,7 +59,7 @@ internal sealed class User
     /// <summary>When its last session went, while it is kept present without one; 0 otherwise. Microseconds since the Unix epoch.</summary>
     public long LeftAt { get; private set; }
 
-    /// <summary>It is away because no client of it is here, not because it said so.</summary>
+    /// <summary>It is away because nobody is there, not because it said so.</summary>
     public bool IsAwayByItself { get; private set; }
 
     public void Attach(Session session)
@@ -90,18 +90,14 @@ internal sealed class User
 
     public void CallItself(string realname) => Realname = realname;
 
-    public void GoAway(string? message)
+    public void GoAway(string? message, bool isByItself = false)
     {
         Away = message;
-        IsAwayByItself = false;
+        IsAwayByItself = isByItself;
     }
 
     /// <summary>Its last session is gone, and it stays.</summary>
-    public void BeAbsent(long since, bool isAwayByItself)
-    {
-        LeftAt = since;
-        IsAwayByItself = isAwayByItself;
-    }
+    public void BeAbsent(long since) => LeftAt = since;
 
     public void BePresent() => LeftAt = 0;
 

@@ -10,6 +10,7 @@ internal sealed class World(ChatLoop loop)
     private readonly Dictionary<string, User> _usersByNick = new(CaseMapping.Comparer);
     private readonly Dictionary<long, User> _usersById = [];
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Room> _renamedRooms = new(StringComparer.Ordinal);
     private readonly Dictionary<(long, long), Conversation> _conversations = [];
     private readonly Dictionary<long, HashSet<Conversation>> _conversationsOf = [];
     private readonly HashSet<Session> _sessions = [];
@@ -78,9 +79,9 @@ internal sealed class World(ChatLoop loop)
     }
 
     /// <summary>Marks a user as away, or as back (null), here and in all its rooms.</summary>
-    public void SetAway(User user, string? message)
+    public void SetAway(User user, string? message, bool isByItself)
     {
-        user.GoAway(message);
+        user.GoAway(message, isByItself);
         foreach (var room in user.Rooms)
             Checked(_rooms)[room].Find(user.Id)?.SetAway(message is not null);
     }
@@ -93,9 +94,49 @@ internal sealed class World(ChatLoop loop)
             Checked(_rooms)[room].Find(user.Id)?.CallItself(realname);
     }
 
-    public void Add(Room room) => Checked(_rooms).Add(room.Key, room);
+    public void Add(Room room)
+    {
+        Checked(_rooms).Add(room.Key, room);
+        _renamedRooms.Remove(room.Key);
+    }
 
-    public void Remove(Room room) => Checked(_rooms).Remove(room.Key);
+    public void Remove(Room room)
+    {
+        Checked(_rooms).Remove(room.Key);
+        ForgetFormerNameOf(room);
+    }
+
+    /// <summary>Gives a room another name, which no other room has, here and with all its members and invited.</summary>
+    public void Rename(Room room, string name, long now)
+    {
+        ForgetFormerNameOf(room);
+        Checked(_rooms).Remove(room.Key);
+        room.Rename(name, now);
+        Add(room);
+        if (room.FormerKey is not { } before || before == room.Key)
+            return;
+        _renamedRooms[before] = room;
+        foreach (var member in room.Members.Select(member => FindUser(member.UserId)).OfType<User>())
+        {
+            member.Leave(before);
+            member.Enter(room.Key);
+        }
+
+        foreach (var invited in room.Invited.Select(FindUser).OfType<User>())
+        {
+            invited.ForgetInvitation(before);
+            invited.BeInvited(room.Key);
+        }
+    }
+
+    /// <summary>The room that had this name, or one that looks like it, before its present one, while no other has it.</summary>
+    public Room? FindRenamed(string formerName) => Checked(_renamedRooms).GetValueOrDefault(Skeleton.KeyOf(formerName));
+
+    private void ForgetFormerNameOf(Room room)
+    {
+        if (room.FormerKey is { } former && _renamedRooms.GetValueOrDefault(former) == room)
+            _renamedRooms.Remove(former);
+    }
 
     /// <summary>The rooms a user is in.</summary>
     public IEnumerable<Room> RoomsOf(User user) => user.Rooms.Select(name => _rooms[name]);

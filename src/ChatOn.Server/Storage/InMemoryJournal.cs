@@ -69,6 +69,32 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
             return _clientIds.GetValueOrDefault((sender, clientId));
     }
 
+    public async ValueTask<IReadOnlyList<HistoryRecord>> ReadChildrenAsync(
+        long roomId, IReadOnlyList<long> parents, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        if (BeforeRead is { } wait)
+            await wait(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            return _rooms.TryGetValue(roomId, out var room) ? [.. parents.SelectMany(parent => room.ChildrenOf(parent).TakeLast(limit))] : [];
+    }
+
+    public async ValueTask<IReadOnlyList<HistoryRecord>> SearchAsync(HistorySearch search, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(search.Limit, 1, nameof(search));
+        if (BeforeRead is { } wait)
+            await wait(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            var found = search.RoomIds.Distinct().Select(_rooms.GetValueOrDefault).OfType<InMemoryRoom>().SelectMany(room => room.Search(search))
+                .OrderBy(entry => entry.Time).ToList();
+            var first = found.Count <= search.Limit ? 0 : found[^search.Limit].Time;
+            return found.FindAll(entry => entry.Time >= first);
+        }
+    }
+
     public IReadOnlyList<StoredRoom> LoadRooms()
     {
         lock (_lock)
@@ -125,6 +151,9 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
             case RoomMade made:
                 Know(made.Room);
                 break;
+            case RoomRenamed renamed:
+                Rename(renamed);
+                break;
             case RoomErased erased:
                 Erase(erased.RoomId);
                 break;
@@ -132,6 +161,9 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
                 Forget(_rooms.GetValueOrDefault(trimmed.RoomId)?.Trim(trimmed.Before) ?? []);
                 break;
             case SenderErased erased:
+                Erase(erased);
+                break;
+            case EntryErased erased:
                 Erase(erased);
                 break;
             case TopicSaved topic:
@@ -179,6 +211,23 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
         return _rooms[reference.Id] = new InMemoryRoom(reference);
     }
 
+    private void Rename(RoomRenamed renamed)
+    {
+        if (_rooms.GetValueOrDefault(renamed.RoomId) is not { } room)
+            return;
+        _named.Remove(room.Ref.FoldedName);
+        room.Rename(renamed.Name);
+        foreach (var entry in room.Entries.Where(entry => entry.ClientId is not null))
+        {
+            if (_clientIds.TryGetValue((entry.Sender, entry.ClientId!), out var found) && found.Room.Id == renamed.RoomId && found.Time == entry.Time)
+                _clientIds[(entry.Sender, entry.ClientId!)] = entry;
+        }
+
+        if (_named.TryGetValue(room.Ref.FoldedName, out var other))
+            Erase(other);
+        _named[room.Ref.FoldedName] = renamed.RoomId;
+    }
+
     private void Erase(long roomId)
     {
         _erased.Add(roomId);
@@ -193,6 +242,17 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
         _erasedSenders.Add(erased.Sender);
         foreach (var room in _rooms.Values)
             Forget(room.Remove(entry => entry.Sender == erased.Sender));
+    }
+
+    private void Erase(EntryErased erased)
+    {
+        if (_rooms.GetValueOrDefault(erased.RoomId) is not { } room || room.Find(erased.Time) is not { } entry)
+            return;
+        var tombstone = entry with { Kind = RecordKind.Tombstone, Body = erased.Tombstone, TextAt = null };
+        room.Replace(tombstone);
+        if (entry.ClientId is { } clientId && _clientIds.GetValueOrDefault((entry.Sender, clientId)) == entry)
+            _clientIds[(entry.Sender, clientId)] = tombstone;
+        Forget(room.Remove(child => child.Parent == erased.Time && child.Kind == RecordKind.Edit));
     }
 
     /// <summary>These entries are gone, and the client ids that found them.</summary>

@@ -8,12 +8,20 @@ internal sealed class InMemoryRoom(RoomRef reference)
     private StoredTopic? _topic;
     private long _trimmedBefore;
 
-    public RoomRef Ref => reference;
+    public RoomRef Ref { get; private set; } = reference;
 
     public IEnumerable<HistoryRecord> Entries => _entries.Values;
 
     /// <summary>Time of the newest entry that it ever had; long.MinValue when it had none.</summary>
     public long LastTime { get; private set; } = long.MinValue;
+
+    /// <summary>All its entries are of the room by its new name.</summary>
+    public void Rename(string name)
+    {
+        Ref = Ref with { Name = name };
+        foreach (var entry in _entries.Values.ToList())
+            _entries[entry.Time] = entry with { Room = Ref };
+    }
 
     /// <summary>Takes an entry; false when it is older than what is kept.</summary>
     public bool Add(HistoryRecord record)
@@ -70,8 +78,18 @@ internal sealed class InMemoryRoom(RoomRef reference)
         return [.. range.NewestFirst ? found.TakeLast(range.Limit) : found.Take(range.Limit)];
     }
 
+    public HistoryRecord? Find(long time) => _entries.GetValueOrDefault(time);
+
+    /// <summary>Puts an entry in the place of the one of its time.</summary>
+    public void Replace(HistoryRecord entry) => _entries[entry.Time] = entry;
+
+    public IEnumerable<HistoryRecord> ChildrenOf(long parent) => _entries.Values.Where(entry => parent != 0 && entry.Parent == parent);
+
+    public IEnumerable<HistoryRecord> Search(HistorySearch search) => _entries.Values.Where(entry =>
+        entry.Time > search.After && entry.Time < search.Before && SearchWords.AreIn(entry, search.Words));
+
     public StoredRoom ToStored() => new(
-        reference,
+        Ref,
         _topic,
         [.. _modes],
         Math.Max(LastTime, 0),

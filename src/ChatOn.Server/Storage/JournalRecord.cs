@@ -32,10 +32,29 @@ public sealed record HistoryRecord(RoomRef Room, long Time, RecordKind Kind, lon
 {
     /// <summary>The largest body that a store takes.</summary>
     public const int MaxBodyBytes = 65_536;
+
+    /// <summary>Time of the entry of the same room that this one is about: a reaction, an edit, a redaction; 0 for none.</summary>
+    public long Parent { get; init; }
+
+    /// <summary>From this byte on the body is text that can be searched; null for an entry that is not searched.</summary>
+    public int? TextAt { get; init; }
 }
+
+/// <summary>
+/// What an entry said is gone for good, from the search too, and so are its edits (entries of the kind Edit whose parent it is): unreadable
+/// at once, removed from every file soon. The entry stays in its place as a tombstone, with its sender and its client id. Ignored when
+/// there is no such entry.
+/// </summary>
+/// <param name="Tombstone">The body from now on; it must say nothing of what was said.</param>
+public sealed record EntryErased(long RoomId, long Time, ReadOnlyMemory<byte> Tombstone) : JournalRecord;
 
 /// <summary>A room exists (made, or made lasting).</summary>
 public sealed record RoomMade(RoomRef Room) : JournalRecord;
+
+/// <summary>
+/// A room has another name; its id and its past stay. If another has that name, that one is erased. Ignored for a room that is not known.
+/// </summary>
+public sealed record RoomRenamed(long RoomId, string Name) : JournalRecord;
 
 /// <summary>
 /// A room is gone with all that was said in it. Its history may be removed in pieces, but is unreadable at once; whatever still
@@ -128,16 +147,30 @@ public enum DocumentKind
 
     /// <summary>Codes that let somebody register an account.</summary>
     Invitation = 6,
+
+    /// <summary>A value that a user or a room tells about itself; its key is the id of the account or room, '/' and the metadata's key.</summary>
+    Metadata = 7,
 }
 
 /// <summary>What the body of a <see cref="HistoryRecord"/> is. Numbers are stored: never reuse one.</summary>
+#pragma warning disable CA1027 // They are numbers of kinds, never combined.
 public enum RecordKind
+#pragma warning restore CA1027
 {
     /// <summary>A marked gap: something noted could not be stored here.</summary>
     Gap = 0,
     Privmsg = 1,
     Notice = 2,
     Tagmsg = 3,
+
+    /// <summary>What the parent says from now on.</summary>
+    Edit = 4,
+
+    /// <summary>The parent was redacted.</summary>
+    Redact = 5,
+
+    /// <summary>What stays of an entry that was redacted.</summary>
+    Tombstone = 6,
     Join = 16,
     Part = 17,
     Quit = 18,
@@ -145,6 +178,7 @@ public enum RecordKind
     Kick = 20,
     Topic = 21,
     Mode = 22,
+    Rename = 23,
 
     /// <summary>An operator's act, in the audit log: neither said nor shown in playback.</summary>
     Audit = 64,
@@ -155,5 +189,5 @@ public static class RecordKinds
 {
     /// <summary>True for what somebody said, and for kinds of a later version; false for what is only noted for playback or the audit log.</summary>
     public static bool IsSaid(this RecordKind kind) =>
-        kind is not (RecordKind.Gap or (>= RecordKind.Join and <= RecordKind.Mode) or RecordKind.Audit);
+        kind is not (RecordKind.Gap or (>= RecordKind.Join and <= RecordKind.Rename) or RecordKind.Audit);
 }

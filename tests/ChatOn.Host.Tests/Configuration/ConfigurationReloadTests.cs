@@ -2,6 +2,7 @@ using ChatOn.Host.Configuration;
 using ChatOn.Host.Listening;
 using ChatOn.Host.Tests.Kit;
 using ChatOn.Server;
+using ChatOn.Server.Commands;
 using ChatOn.Server.Loop;
 using ChatOn.Testing;
 using ChatOn.Testing.Processes;
@@ -30,7 +31,7 @@ public sealed class ConfigurationReloadTests : IDisposable
             Options.Create(_live.Host with { DataFolder = _folder.Path }), TimeProvider.System, NullLogger<ServerCertificates>.Instance);
         _certificates.Start();
         _reload = new ConfigurationReload(
-            _sources, _live, _server.Get<ChatLoop>(), _certificates, NullLogger<ConfigurationReload>.Instance);
+            _sources, _live, _server.Get<ChatLoop>(), _server.Get<CapabilityNotices>(), _certificates, NullLogger<ConfigurationReload>.Instance);
     }
 
     public void Dispose()
@@ -61,6 +62,24 @@ public sealed class ConfigurationReloadTests : IDisposable
         Assert.Equal(["limits.joins", "motd"], report.Changed.Order());
         Assert.Empty(report.NeedRestart);
         Assert.Equal(["new", "lines"], _live.Server.Motd);
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/capability-negotiation#39")]
+    public async Task What_is_on_offer_from_now_on_or_no_more_is_told()
+    {
+        var alice = _server.Open();
+        alice.Send("CAP LS 302", "CAP REQ setname", "NICK alice", "USER alice 0 * :Alice", "CAP END");
+        alice.Hears("... 376 ...");
+
+        Write("""{ "motd": "old", "accounts": { "registration": "closed" }, "limits": { "joins": 1, "joinSeconds": 3600, "commandsPerSecond": 0 } }""");
+        await ReloadAsync();
+        alice.Expects(":chaton.local CAP alice DEL :draft/account-registration");
+        Write("""{ "motd": "old", "limits": { "joins": 1, "joinSeconds": 3600, "commandsPerSecond": 0 } }""");
+        await ReloadAsync();
+
+        alice.Expects(":chaton.local CAP alice NEW :draft/account-registration=custom-account-name,before-connect");
+        alice.HearsNothing();
     }
 
     [Fact]
@@ -120,9 +139,9 @@ public sealed class ConfigurationReloadTests : IDisposable
     // The test is the loop's thread: it runs until the report is there.
     private async Task<ReloadReport> ReloadAsync()
     {
-        var reloading = _reload.ReloadAsync(TestContext.Current.CancellationToken);
         var awake = new SemaphoreSlim(0);
         _server.Get<ChatLoop>().Awaken = () => awake.Release();
+        var reloading = _reload.ReloadAsync(TestContext.Current.CancellationToken);
         while (!reloading.IsCompleted)
         {
             var woken = awake.WaitAsync(TestContext.Current.CancellationToken);

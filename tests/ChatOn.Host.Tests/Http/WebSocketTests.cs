@@ -5,13 +5,14 @@ using ChatOn.Server.Connections;
 
 namespace ChatOn.Host.Tests.Http;
 
-[Trait("Spec", "IRCv3/websocket")]
 public sealed class WebSocketTests
 {
     private const string Text = "text.ircv3.net";
     private const string Binary = "binary.ircv3.net";
 
     [Theory]
+    [Trait("Spec", "IRCv3/websocket#1")]
+    [Trait("Spec", "IRCv3/websocket#3")]
     [InlineData(Text + "," + Binary, Text)]
     [InlineData(Binary + "," + Text, Binary)]
     [InlineData("v1.example," + Binary, Binary)]
@@ -26,6 +27,9 @@ public sealed class WebSocketTests
     }
 
     [Theory]
+    [Trait("Spec", "IRCv3/websocket#1")]
+    [Trait("Spec", "IRCv3/websocket#4")]
+    [Trait("Spec", "IRCv3/websocket#5")]
     [InlineData(Text, WebSocketMessageType.Text)]
     [InlineData(Binary, WebSocketMessageType.Binary)]
     [InlineData(null, WebSocketMessageType.Text)]
@@ -70,6 +74,7 @@ public sealed class WebSocketTests
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/websocket#6")]
     public async Task What_is_not_UTF8_is_made_so_in_text_and_kept_in_binary()
     {
         await using var host = await TestHost.StartAsync();
@@ -141,6 +146,7 @@ public sealed class WebSocketTests
     }
 
     [Theory]
+    [Trait("Spec", "IRCv3/websocket#4")]
     [InlineData("text", WebSocketMessageType.Binary, WebSocketCloseStatus.InvalidMessageType)]
     [InlineData("two\r\nlines", WebSocketMessageType.Text, WebSocketCloseStatus.PolicyViolation)]
     [InlineData("two\nlines", WebSocketMessageType.Text, WebSocketCloseStatus.PolicyViolation)]
@@ -158,6 +164,8 @@ public sealed class WebSocketTests
     }
 
     [Theory]
+    [Trait("Spec", "IRCv3/websocket#7")]
+    [Trait("Spec", "IRCv3/websocket#8")]
     [InlineData(4606, true)]
     [InlineData(4607, false)]
     [InlineData(1_000_000, false)]

@@ -58,6 +58,8 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/sni#1")]
+    [Trait("Spec", "IRCv3/sni#2")]
     public async Task The_name_a_client_asks_for_selects_the_certificate()
     {
         var (a, b) = (Pair("a"), Pair("b"));

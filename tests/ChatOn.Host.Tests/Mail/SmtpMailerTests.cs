@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatOn.Host.Tests.Mail;
 
 /// <summary>Sending mail, and what becomes of it where the mail server does not want it.</summary>
-[Trait("Spec", "RFC 5321")]
+[Trait("Spec", "RFC5321")]
 public sealed class SmtpMailerTests : IDisposable
 {
     private const string Text = "Your code is abcde-fghjk.\n\n.\nA line with only a dot came before this.";

@@ -9,7 +9,7 @@ namespace ChatOn.Server.Tests.Commands;
 public sealed class CommandRunnerTests : Scenario
 {
     [Fact]
-    [Trait("Spec", "Modern/ERR_NOTREGISTERED")]
+    [Trait("Spec", "modern/ERR_NOTREGISTERED")]
     public void Before_registration_nothing_but_registering_is_done_not_even_looked_at()
     {
         var client = Server.Open();
@@ -25,7 +25,7 @@ public sealed class CommandRunnerTests : Scenario
     }
 
     [Fact]
-    [Trait("Spec", "Modern/ERR_UNKNOWNCOMMAND")]
+    [Trait("Spec", "modern/ERR_UNKNOWNCOMMAND")]
     public void An_unknown_command_is_named_as_it_was_given()
     {
         var alice = Connect("alice");
@@ -51,7 +51,7 @@ public sealed class CommandRunnerTests : Scenario
     }
 
     [Fact]
-    [Trait("Spec", "Modern/ERR_INPUTTOOLONG")]
+    [Trait("Spec", "modern/ERR_INPUTTOOLONG")]
     public void A_line_that_is_too_long_is_refused_and_the_next_one_is_done()
     {
         var alice = Connect("alice", "batch labeled-response");
@@ -78,7 +78,7 @@ public sealed class CommandRunnerTests : Scenario
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/utf8-only")]
+    [Trait("Spec", "IRCv3/utf8-only#1")]
     public void Bytes_that_are_no_UTF8_are_refused_by_name()
     {
         var alice = Connect("alice", "standard-replies batch labeled-response");

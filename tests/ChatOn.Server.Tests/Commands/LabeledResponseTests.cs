@@ -8,6 +8,12 @@ public sealed class LabeledResponseTests() : Scenario(mayLogErrors: true)
     private const string Labels = "batch labeled-response standard-replies";
 
     [Fact]
+    [Trait("Spec", "IRCv3/labeled-response#4")]
+    [Trait("Spec", "IRCv3/labeled-response#5")]
+    [Trait("Spec", "IRCv3/labeled-response#6")]
+    [Trait("Spec", "IRCv3/labeled-response#7")]
+    [Trait("Spec", "IRCv3/labeled-response#8")]
+    [Trait("Spec", "IRCv3/labeled-response#13")]
     public void One_line_carries_the_label_several_are_a_batch_and_none_is_an_ACK()
     {
         var alice = Connect("alice", Labels);
@@ -25,6 +31,24 @@ public sealed class LabeledResponseTests() : Scenario(mayLogErrors: true)
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/labeled-response#1")]
+    [Trait("Spec", "IRCv3/labeled-response#2")]
+    public void The_two_capabilities_come_in_any_order_and_apart()
+    {
+        var client = Server.Open();
+
+        client.Send("CAP REQ labeled-response", "@label=1 PING x", "CAP REQ batch", "@label=2 PING x", "CAP REQ -batch", "@label=3 PING x");
+
+        client.Expects("... ACK :labeled-response");
+        client.Expects(":chaton.local PONG ...");
+        client.Expects("... ACK :batch");
+        client.Expects("@label=2 :chaton.local PONG ...");
+        client.Expects("... ACK :-batch");
+        client.Expects(":chaton.local PONG ...");
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/labeled-response#10")]
     public void A_label_is_opaque()
     {
         var alice = Connect("alice", Labels);
@@ -36,6 +60,9 @@ public sealed class LabeledResponseTests() : Scenario(mayLogErrors: true)
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/labeled-response#1")]
+    [Trait("Spec", "IRCv3/labeled-response#3")]
+    [Trait("Spec", "IRCv3/labeled-response#12")]
     public void It_needs_both_capabilities_a_value_and_at_most_64_bytes()
     {
         var (alice, bob) = (Connect("alice", "labeled-response"), Connect("bob", Labels));
@@ -56,6 +83,7 @@ public sealed class LabeledResponseTests() : Scenario(mayLogErrors: true)
     [InlineData("KILL bob :x", "481 alice :Permission Denied- You're not an IRC operator")]
     [InlineData("PRIVMSG nobody :x", "401 alice nobody :No such nick/channel")]
     [InlineData("USER a 0 * :a", "462 alice :You may not reregister")]
+    [Trait("Spec", "IRCv3/standard-replies#8")]
     public void Refusals_carry_it(string line, string answer)
     {
         var alice = Connect("alice", Labels);
@@ -93,6 +121,7 @@ public sealed class LabeledResponseTests() : Scenario(mayLogErrors: true)
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/labeled-response#9")]
     public void Only_the_echo_of_a_message_to_oneself_carries_it()
     {
         var alice = Connect("alice", $"{Labels} echo-message");
@@ -140,6 +169,7 @@ public sealed class LabeledResponseTests() : Scenario(mayLogErrors: true)
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/standard-replies#2")]
     public void An_answer_that_waits_for_the_store_comes_whole()
     {
         var alice = Connect("alice", Labels);

@@ -1,3 +1,6 @@
+using ChatOn.Protocol;
+using ChatOn.Server.State;
+using ChatOn.Server.Tests.Commands.Messages;
 using ChatOn.Server.Tests.Services.Rooms;
 using ChatOn.Testing;
 
@@ -147,6 +150,78 @@ public sealed class HiddenPastTests() : RegisteredRoomScenario(WithOperator with
         Ask(owner, "SET #room EARLIER shown");
         bob.Send("CHATHISTORY LATEST #room * 50");
         bob.Hears("... PRIVMSG #room :old1");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" draft/event-playback draft/message-redaction chaton/message-edit")]
+    public void What_is_about_a_hidden_message_tells_nothing_of_it(string more)
+    {
+        var (owner, msgid) = Past();
+        Assert.True(MessageId.TryParse(msgid.AsSpan(), out var hidden));
+        Server.Edit("#room", hidden.Time, "old and edited");
+        Server.React("#room", hidden.Time, "early");
+        var bob = ConnectAccount("bob", Capabilities + " znc.in/playback soju.im/search" + more);
+        bob.Send("JOIN #room");
+        bob.ReadAll();
+        Server.React("#room", hidden.Time, "late");
+        owner.Send("PRIVMSG #room :new");
+        bob.ReadAll();
+
+        foreach (var command in Questions.Append($"AROUND #room msgid={msgid} 50").Append($"BETWEEN #room msgid={msgid} timestamp=2030-01-01T00:00:00.000Z 50")
+            .Select(question => "CHATHISTORY " + question).Append("PRIVMSG *playback :PLAY * 0").Append("SEARCH in=#room"))
+        {
+            bob.Send(command);
+            var lines = bob.ReadAll();
+            Assert.DoesNotContain(lines, line => line.Contains("old", StringComparison.Ordinal) || line.Contains("early!", StringComparison.Ordinal));
+            Assert.DoesNotContain(lines, line => line.Contains("chathistory-context", StringComparison.Ordinal));
+            Assert.Contains(lines, line => line.Contains(":new", StringComparison.Ordinal));
+            // It was there when this was said, and sees it as it heard it.
+            Assert.Equal(more.Length > 0 && !command.StartsWith("SEARCH", StringComparison.Ordinal), lines.Any(line => line.Contains("late!", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void Searching_finds_nothing_of_it_and_does_not_even_look_at_it()
+    {
+        var (owner, _) = Past();
+        var bob = ConnectAccount("bob", Capabilities + " soju.im/search");
+        bob.Send("JOIN #room");
+        owner.Send("PRIVMSG #room :old1 again");
+        bob.ReadAll();
+
+        bob.Send("SEARCH text=old1", "SEARCH text=old2", "SEARCH from=owner", "SEARCH in=#room;after=2020-01-01T00:00:00.000Z");
+
+        var found = bob.ReadAll().Where(line => line.Contains("PRIVMSG", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, found.Count);
+        Assert.All(found, line => Assert.EndsWith(":old1 again", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Coming_back_in_the_middle_of_an_answer_shows_no_more_than_coming_back_does()
+    {
+        var owner = OwnerOf("#room", capabilities: "echo-message message-tags");
+        Ask(owner, "SET #room EARLIER hidden");
+        var bob = ConnectAccount("bob", Capabilities);
+        bob.Send("JOIN #room");
+        owner.Send("PRIVMSG #room :between");
+        bob.ReadAll();
+        var reading = new TaskCompletionSource();
+        Server.Journal.BeforeRead = async _ => await reading.Task;
+
+        bob.Send("CHATHISTORY LATEST #room * 50");
+        owner.Send("KICK #room bob");
+        // It cannot be back before its own command has ended, but for somebody who puts it in.
+        Server.OnLoop(() =>
+        {
+            var (room, user) = (Server.World.FindRoom("#room")!, Server.World.FindUser("bob")!);
+            room.Add(new Membership(user.Origin, user.Realname, isAway: false, room.NextTime(room.LastTime)));
+            user.Enter(room.Key);
+        });
+        reading.SetResult();
+        Server.Run();
+
+        Assert.DoesNotContain(bob.ReadAll(), line => line.Contains(":between", StringComparison.Ordinal));
     }
 
     // Three old lines, and the id of one of them.

@@ -44,7 +44,7 @@ public sealed class JoinPlaybackTests() : RoomScenario(NewServer())
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/chathistory")]
+    [Trait("Spec", "IRCv3/chathistory#6")]
     public void Clients_that_can_ask_for_it_are_sent_nothing()
     {
         var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob", "draft/chathistory batch"));
@@ -241,7 +241,46 @@ public sealed class JoinPlaybackTests() : RoomScenario(NewServer())
         bob.Send("@label=j JOIN #a");
 
         bob.Hears(":chaton.local BATCH -...");
-        bob.Expects(":alice!... PRIVMSG #a :0");
+        bob.Expects(":chaton.local BATCH +... chathistory #a");
+        bob.Expects("@batch=... :alice!... PRIVMSG #a :0");
+        bob.Expects(":chaton.local BATCH -...");
+        bob.HearsNothing();
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/chathistory-batch#1")]
+    [Trait("Spec", "IRCv3/chathistory-batch#2")]
+    [Trait("Spec", "IRCv3/chathistory-batch#3")]
+    public void With_batches_the_past_of_a_room_comes_in_one_with_the_times_at_which_it_was_said()
+    {
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob", "batch server-time"));
+        Join("#a", alice);
+        Say(alice, 2);
+        alice.Send("NOTICE #a :psst");
+        Server.Advance(TimeSpan.FromMinutes(5));
+
+        bob.Send("JOIN #a");
+
+        var reference = bob.Hears(":chaton.local BATCH +... chathistory #a").Split(' ')[2][1..];
+        bob.Expects($"@batch={reference};time=2026-01-01T12:00:00.001Z :alice!... PRIVMSG #a :0");
+        bob.Expects($"@batch={reference};time=2026-01-01T12:00:00.002Z :alice!... PRIVMSG #a :1");
+        bob.Expects($"@batch={reference};time=2026-01-01T12:00:00.002Z :alice!... NOTICE #a :psst");
+        bob.Expects($":chaton.local BATCH -{reference}");
+        bob.HearsNothing();
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/znc-playback#1")]
+    public void Clients_of_ZNC_ask_themselves()
+    {
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob", "znc.in/playback"));
+        Join("#a", alice);
+        Say(alice, 5);
+
+        bob.Send("JOIN #a");
+
+        bob.Hears("... 366 ...");
+        bob.HearsNothing();
     }
 
     private static TestServer NewServer() => new(TestServer.Unlimited with { History = new HistoryOptions { LinesOnJoin = 3 } });

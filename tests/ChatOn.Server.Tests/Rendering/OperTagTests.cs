@@ -6,6 +6,10 @@ public sealed class OperTagTests : OperatorScenario
     private const string Tags = "message-tags draft/oper-tag";
 
     [Fact]
+    [Trait("Spec", "IRCv3/oper-tag#1")]
+    [Trait("Spec", "IRCv3/oper-tag#2")]
+    [Trait("Spec", "IRCv3/oper-tag#3")]
+    [Trait("Spec", "IRCv3/oper-tag#4")]
     public void What_an_operator_does_is_marked_and_operators_see_by_which_name()
     {
         var (alice, other) = (Connect("alice", Tags), ConnectOperator("other", Tags));
@@ -22,6 +26,24 @@ public sealed class OperTagTests : OperatorScenario
         alice.Expects("@msgid=...;draft/oper :chief!... PART #a");
         other.Expects("@msgid=...;draft/oper=boss :bigboss!... JOIN #a");
         other.Expects("@msgid=...;draft/oper=boss :bigboss!... PRIVMSG #a :hello");
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/oper-tag#4")]
+    public void Whatever_else_it_does_is_marked_too()
+    {
+        var (alice, boss) = (Connect("alice", $"{Tags} away-notify setname invite-notify"), ConnectOperator("bigboss", "message-tags setname"));
+        Join("#a", boss, alice);
+        boss.Send("MODE #a +o alice");
+        Connect("carol").Send("JOIN #a");
+        Connect("dave");
+        alice.ReadAll();
+
+        boss.Send("MODE #a +m", "KICK #a carol", "INVITE dave #a", "AWAY :lunch", "SETNAME :another", "@+x=1 TAGMSG #a", "@+x=1 TAGMSG alice", "WALLOPS :hi", "QUIT :bye");
+
+        var heard = alice.ReadAll();
+        Assert.Equal(["MODE", "KICK", "INVITE", "AWAY", "SETNAME", "TAGMSG", "TAGMSG", "QUIT"], heard.Select(line => line.Split(' ')[2]).Where(verb => verb != "WALLOPS"));
+        Assert.All(heard, line => Assert.Contains("draft/oper", line.Split(' ')[0], StringComparison.Ordinal));
     }
 
     [Fact]

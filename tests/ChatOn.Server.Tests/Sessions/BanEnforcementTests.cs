@@ -92,6 +92,8 @@ public sealed class BanEnforcementTests : OperatorScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/setname#8")]
+    [Trait("Spec", "IRCv3/setname#10")]
     public void Who_is_here_may_not_take_a_banned_nickname_or_realname()
     {
         var alice = Connect("alice", "standard-replies setname");

@@ -32,7 +32,7 @@ public sealed class DevicesTests : AccountScenario
         var bob = Server.Connect("bob");
         alice.Send("JOIN #a");
         bob.Send("JOIN #a");
-        var phone = LogIn("alice");
+        var phone = LogIn("alice", "znc.in/self-message");
         phone.ReadAll();
         bob.ReadAll();
         alice.ReadAll();

@@ -9,6 +9,7 @@ internal sealed class Script(Random random, IReadOnlyList<string> verbs)
     private static readonly string[] Capabilities =
     [
         "", "echo-message", "echo-message message-tags server-time", "labeled-response batch echo-message", "labeled-response batch",
+        "batch draft/multiline echo-message labeled-response standard-replies", "batch draft/multiline message-tags draft/chathistory labeled-response",
         "multi-prefix userhost-in-names extended-join away-notify", "message-tags server-time batch draft/chathistory standard-replies labeled-response",
     ];
 
@@ -53,6 +54,23 @@ internal sealed class Script(Random random, IReadOnlyList<string> verbs)
         27 => Pick([$":other!x@y PRIVMSG #a :{NextText}", "PRIVMSG", "JOIN", "KICK #a", "MODE", "TOPIC", "PRIVMSG #a", "NICK"]),
         _ => $"PRIVMSG {AnyNick} :{NextText}",
     };
+
+    /// <summary>A message of several lines, mostly legal, and mostly whole.</summary>
+    public IReadOnlyList<string> NextLines()
+    {
+        var (room, reference) = (Room, Pick(["1", "1", "b-2"]));
+        var lines = new List<string> { $"BATCH +{reference} draft/multiline {room}" };
+        for (var i = random.Next(1, 6); i > 0; i--)
+        {
+            var tag = Pick(["", "", "", ";draft/multiline-concat"]);
+            lines.Add($"@batch={reference}{tag} PRIVMSG {room} :{(random.Next(5) == 0 && tag.Length == 0 ? "" : NextText)}");
+        }
+
+        lines.Add($"BATCH -{reference}");
+        if (random.Next(4) == 0)
+            lines.Insert(random.Next(1, lines.Count), Pick(["PING x", $"PRIVMSG {room} :{NextText}", $"@batch={reference} NOTICE {room} :x", $"@batch={reference} PRIVMSG #other :x", "AWAY", "CAP REQ :batch"]));
+        return random.Next(8) == 0 ? lines.Take(random.Next(1, lines.Count)).ToList() : lines;
+    }
 
     private string Room => Pick(RoomNames);
 

@@ -11,9 +11,10 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
 {
     private const int KeptLines = 30;
 
-    private readonly Dictionary<string, HashSet<string>> _rooms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _rooms = new(CaseMapping.Comparer);
     private readonly List<(string Room, string Text)> _heard = [];
     private readonly HashSet<string> _pastBatches = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Message> _messages = new(StringComparer.Ordinal);
     private readonly Queue<string> _transcript = new();
     private readonly HashSet<string> _owedLabels = new(StringComparer.Ordinal);
 
@@ -22,6 +23,9 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
     public bool HasLabels { get; } = capabilities.Contains("labeled-response", StringComparison.Ordinal);
 
     public bool HasEcho { get; } = capabilities.Contains("echo-message", StringComparison.Ordinal);
+
+    /// <summary>It hears messages of several lines whole.</summary>
+    public bool HasLines { get; } = capabilities.Contains("draft/multiline", StringComparison.Ordinal);
 
     /// <summary>Its nickname as it knows it; null before registration.</summary>
     public string? Nick { get; private set; }
@@ -107,17 +111,35 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
                 foreach (var members in _rooms.Values)
                     members.Remove(who);
                 break;
+            case "RENAME":
+                Assert.True(_rooms.Remove(room, out var stayed), $"{Nick} heard of another name of {room}, where it is not");
+                _rooms.Add(message.Text(1), stayed);
+                break;
             case "NICK":
                 Rename(who, message.Text(0));
                 break;
             case "BATCH" when message.Text(1) == "chathistory":
                 _pastBatches.Add(room[1..]);
                 break;
-            case "PRIVMSG" when !message.TryGetTag("batch"u8, out var batch) || !_pastBatches.Contains(batch):
+            case "BATCH" when message.Text(1) == "draft/multiline":
+                Assert.True(HasLines, $"{Nick} did not ask for messages of several lines");
+                _messages.Add(room[1..], new Message(message.Text(2), who, IsPast(message), []));
+                break;
+            case "BATCH" when _messages.Remove(room[1..], out var whole):
+                if (!whole.IsPast)
+                    Hear(whole.Target, whole.Who, string.Concat(whole.Lines)[1..]);
+                break;
+            case "PRIVMSG" when message.TryGetTag("batch"u8, out var batch) && _messages.TryGetValue(batch, out var open):
+                Assert.Equal((open.Target, open.Who), (room, who));
+                open.Lines.Add((message.TryGetTag("draft/multiline-concat"u8, out _) ? "" : "\n") + message.Text(1));
+                break;
+            case "PRIVMSG" when !IsPast(message):
                 Hear(room, who, message.Text(1));
                 break;
         }
     }
+
+    private bool IsPast(IrcMessage message) => message.TryGetTag("batch"u8, out var batch) && _pastBatches.Contains(batch);
 
     private void Join(string room, string who)
     {
@@ -153,4 +175,7 @@ internal sealed class SimulatedClient(TestClient connection, string capabilities
         Assert.True(_rooms.ContainsKey(target), $"{Nick} heard '{text}' in {target}, where it is not");
         _heard.Add((target, text));
     }
+
+    /// <summary>A message of several lines while it is heard.</summary>
+    private sealed record Message(string Target, string Who, bool IsPast, List<string> Lines);
 }

@@ -19,3 +19,11 @@ public sealed class InMemoryLastingConversationContractTests() : LastingConversa
 public sealed class InMemoryTrimmingContractTests() : TrimmingContract(new InMemoryStoreUnderTest());
 
 public sealed class InMemorySenderErasureContractTests() : SenderErasureContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryEntryErasureContractTests() : EntryErasureContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryChildrenContractTests() : ChildrenContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemorySearchContractTests() : SearchContract(new InMemoryStoreUnderTest());
+
+public sealed class InMemoryRoomRenameContractTests() : RoomRenameContract(new InMemoryStoreUnderTest());

@@ -19,6 +19,35 @@ public static class StoreReading
         public async Task<string?> FindAsync(long sender, string clientId) =>
             await store.History.FindByClientIdAsync(sender, clientId, default) is { } found ? Text(found) : null;
 
+        /// <summary>The bodies of what is about these parents, as text.</summary>
+        public async Task<string[]> ChildrenAsync(RoomRef room, int limit, params long[] parents) =>
+            [.. (await store.History.ReadChildrenAsync(room.Id, parents, limit, default)).Select(Text)];
+
+        /// <summary>The bodies of what is found in these rooms, as text.</summary>
+        public async Task<string[]> SearchAsync(string words, int limit, params RoomRef[] rooms)
+        {
+            var search = new HistorySearch([.. rooms.Select(room => room.Id)], SearchWords.Of(words), 0, long.MaxValue, limit);
+            return [.. (await store.History.SearchAsync(search, default)).Select(Text)];
+        }
+
+        /// <summary>All the housekeeping that there is to do.</summary>
+        public void Maintain()
+        {
+            while (store.Journal.Maintain())
+            {
+            }
+        }
+
+        /// <summary>So much elsewhere that an adapter puts what is new where it stays.</summary>
+        public void Fill(bool isSpread)
+        {
+            if (!isSpread)
+                return;
+            var elsewhere = new RoomRef(store.Rooms.LoadLastTime() + 1, "#elsewhere");
+            store.Journal.Commit([.. Enumerable.Range(1, 1_500).Select(time => elsewhere.Said(time, "x", sender: 1))]);
+            store.Maintain();
+        }
+
         public StoredRoom Load(RoomRef room) => Assert.Single(store.Rooms.LoadRooms(), stored => stored.Room == room);
     }
 

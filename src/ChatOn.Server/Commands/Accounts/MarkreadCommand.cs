@@ -33,7 +33,7 @@ internal sealed class MarkreadCommand(ReadMarkers markers, HistoryAccess access)
 
         if (message.Count > 1)
             return MoveAsync(context, place, message.Text(1));
-        markers.Tell(context, context.User, place.Name, place.RoomId);
+        markers.Answer(context, context.User, place.Name, place.RoomId);
         return ValueTask.CompletedTask;
     }
 
@@ -52,7 +52,7 @@ internal sealed class MarkreadCommand(ReadMarkers markers, HistoryAccess access)
         switch (outcome)
         {
             case null:
-                markers.Tell(context, user, place.Name, place.RoomId);
+                markers.Answer(context, user, place.Name, place.RoomId);
                 break;
             case TurnOutcome.Stored:
                 markers.TellAll(context, user, place.Name, place.RoomId);

@@ -8,6 +8,9 @@ namespace ChatOn.Server.Commands.Accounts;
 /// <summary><c>REGISTER account|* email|* password [code]</c> — https://ircv3.net/specs/extensions/account-registration</summary>
 internal sealed class RegisterCommand(Registrar registrar, RegistrationLimit limit, LogIn logIn) : ICommand
 {
+    private const string ConnectFirst = "COMPLETE_CONNECTION_REQUIRED";
+    private const string NickFirst = "NEED_NICK";
+
     public static CommandSpec Spec { get; } = new("REGISTER", "REGISTER account|* email|* password [invitation-code]", "Makes an account")
     {
         MinParameters = 3,
@@ -22,7 +25,7 @@ internal sealed class RegisterCommand(Registrar registrar, RegistrationLimit lim
         var name = message.Text(0) == "*" ? nick ?? "*" : message.Text(0);
         if (Refuse(context, nick) is { } refusal)
         {
-            context.Fail(refusal.Code, [Shown(name)], refusal.Text);
+            RefuseAtOnce(context, refusal, name);
             return;
         }
 
@@ -48,13 +51,17 @@ internal sealed class RegisterCommand(Registrar registrar, RegistrationLimit lim
         }
     }
 
+    // Before there is a nickname, or any connection to speak of, no account is named.
+    private static void RefuseAtOnce(CommandContext context, RegistrationOutcome.Refused refusal, string name) => context.Fail(
+        refusal.Code, refusal.Code switch { ConnectFirst => [], NickFirst => ["*"], _ => [Shown(name)] }, refusal.Text);
+
     private RegistrationOutcome.Refused? Refuse(CommandContext context, string? nick)
     {
         var session = context.Session;
         if (session.User is null && context.Options.PasswordHash.Length > 0)
-            return new("COMPLETE_CONNECTION_REQUIRED", "Complete the connection first: this server has a password");
+            return new(ConnectFirst, "Complete the connection first: this server has a password");
         if (nick is null)
-            return new("NEED_NICK", "Send NICK first");
+            return new(NickFirst, "Send NICK first");
         if (session.User is { Origin.Account: not null } || session.Registration.AccountId != 0)
             return new("ALREADY_AUTHENTICATED", "You are logged in already");
         if (!SaslMechanisms.IsPrivate(session.Peer))

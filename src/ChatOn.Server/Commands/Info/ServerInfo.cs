@@ -1,19 +1,22 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Commands.Registration;
+using ChatOn.Server.Events;
+using ChatOn.Server.Rendering;
 using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Info;
 
 /// <summary>What the server says of itself: the burst after registration, ISUPPORT, LUSERS, MOTD.</summary>
-internal sealed class ServerInfo(World world, ServerClock clock, Protection protection, ServerOptions options)
+internal sealed class ServerInfo(
+    World world, ServerClock clock, Protection protection, Persistence persistence, MetadataReply metadata, ServerOptions options)
 {
     public const string Version = "ChatOn-0.1.0";
 
     /// <summary>Microseconds since the Unix epoch.</summary>
     public long StartedAt { get; } = clock.Now;
 
-    /// <summary>001 to 005, LUSERS and the message of the day.</summary>
+    /// <summary>001 to 005, LUSERS, what the user tells about itself, and the message of the day.</summary>
     public void Welcome(CommandContext context, User user)
     {
         context.ReplyText(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {user.Origin.Text}");
@@ -23,15 +26,22 @@ internal sealed class ServerInfo(World world, ServerClock clock, Protection prot
             Numeric.RplMyInfo, options.ServerName, Version, UserModeCatalogue.UserModes, RoomModeCatalogue.Instance.Letters,
             RoomModeCatalogue.Instance.LettersWithArgument);
         SendIsupport(context);
+        context.Show(new Introduced(user.Origin, context.Now, user.Realname));
         SendLusers(context);
+        if (persistence.Of(user) is { } told)
+            context.Show(told);
+        metadata.SendOwn(context, user);
         SendMotd(context);
     }
 
+    /// <summary>005, in a batch for who wants that — https://ircv3.net/specs/extensions/extended-isupport</summary>
     public void SendIsupport(CommandContext context)
     {
+        context.BeginInnerBatch("draft/isupport", Capability.ExtendedIsupport);
         var reserved = Isupport.Reserve(options.ServerName.Length, Names.MaxNickLength);
         foreach (var tokens in Tokens().Lines(reserved))
             context.Reply(Numeric.RplIsupport, [.. tokens]);
+        context.EndInnerBatch();
     }
 
     public void SendLusers(CommandContext context)
@@ -94,8 +104,13 @@ internal sealed class ServerInfo(World world, ServerClock clock, Protection prot
             .Set("USERLEN", UserCommand.MaxUsername + 1)
             .Set("UTF8ONLY")
             .Set("WHOX");
+        // https://ircv3.net/specs/extensions/message-tags#rpl_isupport-tokens
+        if (options.ClientTagDeny.Count > 0)
+            tokens.Set("CLIENTTAGDENY", string.Join(',', options.ClientTagDeny));
         if (options.History.IsEnabled)
             tokens.Set("CHATHISTORY", options.History.MaxMessagesPerRequest).Set("MSGREFTYPES", "msgid,timestamp");
+        if (options.NetworkIcon.Length > 0)
+            tokens.Set("draft/ICON", options.NetworkIcon);
         if (protection.RequiresAccount)
             tokens.Set("draft/ACCOUNTREQUIRED");
         if (limits.ListEntries > 0)

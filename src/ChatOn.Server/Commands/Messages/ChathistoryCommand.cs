@@ -1,5 +1,4 @@
 using ChatOn.Protocol;
-using ChatOn.Server.Events;
 using ChatOn.Server.History;
 using ChatOn.Server.Storage;
 
@@ -9,10 +8,8 @@ namespace ChatOn.Server.Commands.Messages;
 /// <c>CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN target selector [selector] limit</c>, <c>CHATHISTORY TARGETS timestamp timestamp
 /// limit</c> — https://ircv3.net/specs/extensions/chathistory
 /// </summary>
-internal sealed class ChathistoryCommand(HistoryReader history, HistoryAccess access) : ICommand
+internal sealed class ChathistoryCommand(HistoryPages pages, HistoryAccess access) : ICommand
 {
-    private const int BytesAtOnce = 32 << 10;
-
     public static CommandSpec Spec { get; } = new(
         "CHATHISTORY", "CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN target selector [selector] limit", "Shows what was said before")
     {
@@ -42,13 +39,13 @@ internal sealed class ChathistoryCommand(HistoryReader history, HistoryAccess ac
             return;
         }
 
-        IReadOnlyList<Messaged> page = [];
+        IReadOnlyList<PastEvent> page = [];
         try
         {
             // As of this turn: what was said until now is durable after the wait, and nothing later is read.
             await context.SettledAsync();
-            if (context.Session.User is { } asker && place.RoomId != 0)
-                page = await request.ToQuery().ReadAsync(history, place, said => place.MaySee(asker.Id, said));
+            if (place.RoomId != 0)
+                page = await pages.ReadAsync(request.ToQuery(), new PastView(context.Session, place, context.Router));
         }
         catch (JournalException)
         {
@@ -56,30 +53,14 @@ internal sealed class ChathistoryCommand(HistoryReader history, HistoryAccess ac
             return;
         }
 
-        if (!MayStillRead(context, request, place))
+        if (context.Session.User is not { } user || access.Again(user, place) is null)
         {
             RefuseTarget(context, request);
             return;
         }
 
-        await ShowAsync(context, request, place, page);
-    }
-
-    private async ValueTask ShowAsync(CommandContext context, ChathistoryRequest request, HistoryPlace place, IReadOnlyList<Messaged> page)
-    {
         context.OpenBatch("chathistory", place.Name);
-        var bytes = 0;
-        foreach (var said in page)
-        {
-            context.ShowPast(said);
-            bytes += said.Text.Length + said.Tags.Length + 100;
-            if (bytes < BytesAtOnce)
-                continue;
-            bytes = 0;
-            await context.DrainedAsync();
-            if (!MayStillRead(context, request, place))
-                return;
-        }
+        await new PastLines(access).ShowAsync(context, place, page);
     }
 
     private async ValueTask ListTargetsAsync(CommandContext context, ChathistoryRequest request)
@@ -95,9 +76,6 @@ internal sealed class ChathistoryCommand(HistoryReader history, HistoryAccess ac
         foreach (var target in first.First <= second.First ? matching.Take(request.Limit) : matching.TakeLast(request.Limit))
             context.Send("CHATHISTORY"u8, trailing: null, "TARGETS", target.Name, ServerTime.Format(target.Time));
     }
-
-    private bool MayStillRead(CommandContext context, ChathistoryRequest request, HistoryPlace place) =>
-        context.Session.User is { } user && access.Find(user, request.Target) is { } now && now.RoomId == place.RoomId;
 
     private static bool IsIn(HistoryPlace place, HistoryPoint? point) => point is not { RoomId: { } room } || room == place.RoomId;
 

@@ -17,8 +17,7 @@ internal sealed class ClientIds(HistoryReader history, ChatLoop loop)
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    private readonly Dictionary<(long Sender, string Id), Claim> _claims = [];
-    private readonly Queue<Claim> _oldest = new();
+    private readonly Claims<(long Sender, string Id)> _claims = new(loop);
 
     /// <summary>How many are being said (for tests).</summary>
     public int Count => _claims.Count;
@@ -31,69 +30,25 @@ internal sealed class ClientIds(HistoryReader history, ChatLoop loop)
     /// <exception cref="Storage.JournalException">The store cannot be read now.</exception>
     public async ValueTask<Claim> ClaimAsync(long sender, string id)
     {
-        while (_claims.TryGetValue((sender, id), out var other))
-        {
-            await other.OverAsync();
-            Forget(other);
-        }
-
-        Sweep();
-        var claim = new Claim(sender, id, loop);
-        _claims.Add((sender, id), claim);
-        _oldest.Enqueue(claim);
+        var right = await _claims.ClaimAsync((sender, id));
         try
         {
-            claim.Earlier = await history.FindByClientIdAsync(sender, id);
-            return claim;
+            return new Claim(right, await history.FindByClientIdAsync(sender, id));
         }
         catch
         {
-            claim.Dispose();
+            right.Dispose();
             throw;
         }
     }
 
-    // What is over is in the store, or will never be.
-    private void Sweep()
-    {
-        while (_oldest.TryPeek(out var claim) && claim.IsOver)
-        {
-            _oldest.Dequeue();
-            Forget(claim);
-        }
-    }
-
-    private void Forget(Claim claim)
-    {
-        if (_claims.TryGetValue((claim.Sender, claim.Id), out var held) && held == claim)
-            _claims.Remove((claim.Sender, claim.Id));
-    }
-
     /// <summary>The right to say what has this id.</summary>
-    internal sealed class Claim(long sender, string id, ChatLoop loop) : IDisposable
+    /// <param name="Earlier">What was said with it before, or its <see cref="Tombstone"/>; null when nothing was.</param>
+    internal sealed record Claim(Claims<(long Sender, string Id)>.Claim Right, Event? Earlier) : IDisposable
     {
-        private readonly TaskCompletionSource _decided = new();
-        private Task? _stored;
-
-        public long Sender => sender;
-
-        public string Id => id;
-
-        /// <summary>What was said with it before; null when nothing was.</summary>
-        public Messaged? Earlier { get; set; }
-
-        public bool IsOver => _decided.Task.IsCompleted && _stored is null or { IsCompleted: true };
-
         /// <summary>It was said in the present turn.</summary>
-        public void Said() => _stored = loop.Turn.ReleasedAsync();
+        public void Said() => Right.Used();
 
-        public void Dispose() => _decided.TrySetResult();
-
-        public async Task OverAsync()
-        {
-            await _decided.Task;
-            if (_stored is not null)
-                await _stored;
-        }
+        public void Dispose() => Right.Dispose();
     }
 }

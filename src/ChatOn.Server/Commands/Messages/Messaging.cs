@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 using ChatOn.Protocol;
 using ChatOn.Server.Events;
 using ChatOn.Server.Services;
@@ -9,7 +9,7 @@ using ChatOn.Server.Storage;
 namespace ChatOn.Server.Commands.Messages;
 
 /// <summary>What PRIVMSG, NOTICE and TAGMSG have in common: targets, rules, and saying it. A NOTICE is never answered with an error numeric.</summary>
-internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Protection protection)
+internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, ZncPlayback playback, Protection protection)
 {
     /// <summary>Says something to each target; once only, whatever comes again, when the client gave it an id.</summary>
     public ValueTask SendAsync(CommandContext context, IrcMessage message, MessageKind kind)
@@ -22,14 +22,42 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Pro
         }
 
         var text = kind == MessageKind.Tagmsg ? default : message.Memory(1);
-        var words = new Words(kind, text, ClientTagsOf(message), context.ClientId);
-        context.User.Touch(context.Now);
+        var words = new Words(kind, text, ClientTagFilter.Of(message, context.Options.ClientTagDeny), context.ClientId);
+        if (words.AreContradictory)
+        {
+            // A NOTICE is never answered.
+            if (kind != MessageKind.Notice)
+                context.Fail("INVALID_REACTION", [], "A message cannot both be a reaction and take one back");
+            return ValueTask.CompletedTask;
+        }
+
+        if (!words.AreEphemeral)
+            context.User.Touch(context.Now);
         if (targets is [var only] && ServiceRunner.Find(only) is { } service)
             return kind == MessageKind.Privmsg ? services.RunAsync(service, context, message.Text(1)) : ValueTask.CompletedTask;
+        if (targets is [var pseudo] && ZncPlayback.IsAddressed(pseudo))
+            return kind == MessageKind.Privmsg ? playback.RunAsync(context, message.Text(1)) : ValueTask.CompletedTask;
         if (words.ClientId is not null)
             return SendOnceAsync(context, targets, words);
         foreach (var target in targets)
             Send(context, target, words);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Says something of several lines to one target; all of it or nothing.</summary>
+    public ValueTask SendLinesAsync(CommandContext context, string target, Words words)
+    {
+        context.User.Touch(context.Now);
+        if (ServiceRunner.Find(target) is { } service)
+        {
+            if (words.Kind == MessageKind.Privmsg)
+                context.Fail(MultilineBatchType.Invalid, [], $"{service.Nick} takes one command at a time, in one line");
+            return ValueTask.CompletedTask;
+        }
+
+        if (words.ClientId is not null)
+            return SendOnceAsync(context, [target], words);
+        Send(context, target, words);
         return ValueTask.CompletedTask;
     }
 
@@ -58,7 +86,9 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Pro
         {
             if (context.Session.User is null)
                 return;
-            if (claim.Earlier is { } said)
+            if (claim.Earlier is Tombstone)
+                context.Fail("MESSAGE_REDACTED", [targets[0]], "This was said, and has been redacted since");
+            else if (claim.Earlier is { } said)
                 context.ShowEcho(said);
             else if (Send(context, targets[0], words))
                 claim.Said();
@@ -68,7 +98,7 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Pro
     private bool Send(CommandContext context, string target, Words words)
     {
         var name = target.TrimStart('~', '&', '@', '%', '+');
-        if (IsTooFast(context, target, name, words.Kind))
+        if (IsTooFast(context, target, name, words.Kind) || (words.AreEphemeral && !context.Session.Limits.TryCountTyping(context.Now, target)))
             return false;
         return name.StartsWith('#') ? SendToRoom(context, target, name, words) : SendToUser(context, target, words);
     }
@@ -92,12 +122,25 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Pro
         var who = context.User.Origin;
         if (context.World.FindRoom(name) is not { } room)
             return Refuse(context, words.Kind, Numeric.ErrNoSuchChannel, name);
-        if ((RoomRules.RefuseSpeech(room, who) ?? RoomRules.RefuseText(room, words.Text.Span)) is { } refusal)
+        if ((RoomRules.RefuseSpeech(room, who) ?? RefuseText(room, words)) is { } refusal)
             return Refuse(context, words.Kind, refusal, room.Name);
 
         var (atLeast, shown) = target.Length == name.Length ? (Roles.None, room.Name) : ToRank(target[..^name.Length], room);
         context.Publisher.Say(room, words.By(who, room.NextTime(context.Now), room.Ref.Id, shown), context, atLeast);
         return true;
+    }
+
+    private static Numeric? RefuseText(Room room, Words words)
+    {
+        if (words.Composition is null)
+            return RoomRules.RefuseText(room, words.Text.Span);
+        foreach (var piece in words.Composition.PiecesOf(words.Text.Span))
+        {
+            if (RoomRules.RefuseText(room, piece.Text) is { } refusal)
+                return refusal;
+        }
+
+        return null;
     }
 
     // STATUSMSG: only members of at least the rank of the prefix hear it; of several prefixes the lowest counts.
@@ -139,26 +182,25 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Pro
         return false;
     }
 
-    private static ReadOnlyMemory<byte> ClientTagsOf(IrcMessage message)
+    /// <summary>What is said, by whomever and wherever.</summary>
+    internal readonly record struct Words(MessageKind Kind, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Tags, string? ClientId)
     {
-        if (message.Tags.IsEmpty)
-            return default;
-        ArrayBufferWriter<byte>? kept = null;
-        foreach (var tag in message.EnumerateTags())
+        /// <summary>Of which lines it was made; null for one line.</summary>
+        public LineComposition? Composition { get; init; }
+
+        public bool AreEphemeral => Kind == MessageKind.Tagmsg && ClientTags.AreTypingAlone(Tags.Span);
+
+        // https://ircv3.net/specs/client-tags/react: never both on one message.
+        public bool AreContradictory => ClientTags.Has(Tags.Span, ClientTags.React) && ClientTags.Has(Tags.Span, ClientTags.Unreact);
+
+        public Messaged By(Origin who, long time, long roomId, string target)
         {
-            if (!MessageTags.IsClientOnly(tag.Key))
-                continue;
-            kept ??= new ArrayBufferWriter<byte>(message.Tags.Length);
-            if (kept.WrittenCount > 0)
-                kept.Write(";"u8);
-            kept.Write(tag.Whole);
+            var said = new Messaged(who, time, roomId, target, Kind, Text, Tags, ClientId);
+            return Composition is null ? said : said with { Composition = Composition.Fit(Text.Span, RoomFor(who, target)) };
         }
 
-        return kept?.WrittenMemory ?? default;
-    }
-
-    private readonly record struct Words(MessageKind Kind, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Tags, string? ClientId)
-    {
-        public Messaged By(Origin who, long time, long roomId, string target) => new(who, time, roomId, target, Kind, Text, Tags, ClientId);
+        // :source PRIVMSG target :text
+        private static int RoomFor(Origin who, string target) =>
+            MessageWriter.MaxBodyBytes - Math.Min(who.Source.Length, MessageWriter.MaxSourceBytes) - Encoding.UTF8.GetByteCount(target) - ": PRIVMSG  :\r\n".Length;
     }
 }

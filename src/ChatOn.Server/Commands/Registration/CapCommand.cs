@@ -6,7 +6,8 @@ namespace ChatOn.Server.Commands.Registration;
 /// <summary><c>CAP LS [302] | LIST | REQ :caps | END</c> — https://ircv3.net/specs/extensions/capability-negotiation</summary>
 internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : ICommand
 {
-    private const int Version302 = 302;
+    // The source, the nickname and LIST at their longest are shorter than what is left of 510.
+    private const int MaxNamesBytes = 390;
 
     public static CommandSpec Spec { get; } = new("CAP", "CAP LS [302] | LIST | REQ :capabilities | END", "Negotiates capabilities")
     {
@@ -23,7 +24,7 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
                 List(context, message);
                 break;
             case "LIST":
-                List(context, "LIST", Capability.All.Where(context.Session.Capabilities.Has).Select(c => c.Name));
+                List(context, "LIST", Capability.All.Where(context.Session.Capabilities.Has).Select(c => c.Name), context.Session.Registration.Speaks302);
                 break;
             case "REQ":
                 Request(context, message.Text(1));
@@ -43,13 +44,14 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
     {
         var registration = context.Session.Registration;
         registration.BeginNegotiation();
-        if (int.TryParse(message.Text(1), out var version))
-            registration.SetCapVersion(version);
-        var is302 = registration.CapVersion >= Version302;
+        var version = NegotiationVersion.Read(message.Text(1));
+        registration.SetCapVersion(version);
         // Whoever speaks 302 is told of changes: https://ircv3.net/specs/extensions/capability-negotiation#the-cap-notify-capability
-        if (is302)
+        if (registration.Speaks302)
             context.Session.Negotiate(context.Session.Capabilities.With(Capability.CapNotify));
-        List(context, "LS", offer.Names(context.Session.Peer, withValues: is302));
+        // This answer is in the terms of this question, whatever the client understood before.
+        var is302 = version >= NegotiationVersion.WithValues;
+        List(context, "LS", offer.Names(context.Session.Peer, withValues: is302), is302);
     }
 
     private void Request(CommandContext context, string wanted)
@@ -59,7 +61,9 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
         foreach (var name in wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var isOff = name[0] == '-';
-            if (offer.Find(isOff ? name[1..] : name) is not { } capability)
+            // Whoever speaks 302 cannot be without cap-notify.
+            if (offer.Find(isOff ? name[1..] : name) is not { } capability
+                || (isOff && capability == Capability.CapNotify && context.Session.Registration.Speaks302))
             {
                 Answer(context, "NAK", wanted);
                 return;
@@ -68,17 +72,17 @@ internal sealed class CapCommand(Welcome welcome, CapabilityOffer offer) : IComm
             changed = isOff ? changed.Without(capability) : changed.With(capability);
         }
 
-        if (context.Session.Registration.CapVersion >= Version302)
+        if (context.Session.Registration.Speaks302)
             changed = changed.With(Capability.CapNotify);
-        context.Session.Negotiate(changed);
         Answer(context, "ACK", wanted);
+        context.Session.Negotiate(changed);
     }
 
-    // All but the last line carry a '*'; who does not speak 302 cannot know that more follows, and gets one line.
-    private static void List(CommandContext context, string subcommand, IEnumerable<string> names)
+    // All but the last line carry a '*'; who does not speak 302 cannot know that more follows, and gets one line with as many as fit.
+    private static void List(CommandContext context, string subcommand, IEnumerable<string> names, bool is302)
     {
         var nick = context.Session.NickInReplies;
-        string[] lines = context.Session.Registration.CapVersion >= Version302 ? [.. Texts.Lines(names, ' ')] : [string.Join(' ', names)];
+        string[] lines = is302 ? [.. Texts.Lines(names, ' ')] : [.. Texts.Lines(names, ' ', MaxNamesBytes).Take(1)];
         foreach (var line in lines.SkipLast(1))
             context.Send("CAP"u8, line, nick, subcommand, "*");
         context.Send("CAP"u8, lines.LastOrDefault() ?? "", nick, subcommand);

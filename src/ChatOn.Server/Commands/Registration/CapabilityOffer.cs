@@ -9,17 +9,27 @@ internal sealed class CapabilityOffer(SaslMechanisms mechanisms, ServerOptions o
 {
     /// <summary>The names as in CAP LS, with values for clients that speak 302.</summary>
     public IEnumerable<string> Names(Peer peer, bool withValues) =>
-        Offered.Select(c => withValues && ValueOf(c, peer) is { } value ? $"{c.Name}={value}" : c.Name);
+        Offered.Where(c => c != Capability.Sts || withValues).Select(c => withValues && ValueOf(c, peer) is { } value ? $"{c.Name}={value}" : c.Name);
 
-    /// <summary>An offered capability; null for any other name.</summary>
-    public Capability? Find(string name) => Offered.FirstOrDefault(c => c.Name == name);
+    /// <summary>An offered capability that can be asked for; null for any other name.</summary>
+    public Capability? Find(string name) => Offered.FirstOrDefault(c => c.Name == name && c != Capability.Sts);
 
     private string? ValueOf(Capability capability, Peer peer) => capability switch
     {
         _ when capability == Capability.Sasl => string.Join(',', mechanisms.NamesFor(peer)),
         _ when capability == Capability.AccountRegistration => RegistrationValue(),
+        _ when capability == Capability.Sts => options.StrictTransport.ValueFor(peer.IsSecure),
+        _ when capability == Capability.Metadata => MetadataValue(),
+        _ when capability == Capability.Multiline => $"max-bytes={options.Limits.MultilineBytes},max-lines={options.Limits.MultilineLines}",
         _ => capability.Value,
     };
+
+    // https://ircv3.net/specs/extensions/metadata#draftmetadata-2-capability
+    private string MetadataValue()
+    {
+        var limits = options.Limits;
+        return $"before-connect,max-subs={limits.MetadataSubscriptions},max-keys={limits.MetadataKeys},max-value-bytes={limits.MetadataValueBytes}";
+    }
 
     // https://ircv3.net/specs/extensions/account-registration
     private string RegistrationValue()
@@ -32,14 +42,25 @@ internal sealed class CapabilityOffer(SaslMechanisms mechanisms, ServerOptions o
         return string.Join(',', tokens);
     }
 
-    // Where nothing is kept there is nothing to page, and nothing to know a repeated message by.
+    // Where nothing is kept there is nothing to page or to change, and nothing to know a repeated message by.
+    private static readonly CapabilitySet _ofHistory = new(
+        Capability.Chathistory,
+        Capability.EventPlayback,
+        Capability.Search,
+        Capability.ZncPlayback,
+        Capability.ClientId,
+        Capability.MessageRedaction,
+        Capability.MessageEdit);
+
     private IEnumerable<Capability> Offered =>
         Capability.All.Where(c => IsOffered(c));
 
     private bool IsOffered(Capability capability)
     {
-        if (capability == Capability.Chathistory || capability == Capability.ClientId)
+        if (_ofHistory.Has(capability))
             return options.History.IsEnabled;
+        if (capability == Capability.Sts)
+            return options.StrictTransport.IsOn;
         return capability != Capability.AccountRegistration
             || options.Accounts.Registration is RegistrationPolicy.Open or RegistrationPolicy.Invitation;
     }

@@ -1,9 +1,10 @@
 using ChatOn.Protocol;
+using ChatOn.Server.Rendering;
 
 namespace ChatOn.Server.Commands.Users;
 
 /// <summary><c>MONITOR +|- nick{,nick} | C | L | S</c> — https://ircv3.net/specs/extensions/monitor</summary>
-internal sealed class MonitorCommand : ICommand
+internal sealed class MonitorCommand(MetadataReply metadata) : ICommand
 {
     public static CommandSpec Spec { get; } = new("MONITOR", "MONITOR +|- nick{,nick} | C | L | S", "Watches nicknames come and go")
     {
@@ -16,8 +17,7 @@ internal sealed class MonitorCommand : ICommand
         switch (message.Text(0).ToUpperInvariant())
         {
             case "+":
-                Watch(context, nicks);
-                break;
+                return metadata.SendWatchedAsync(context, Watch(context, nicks));
             case "-":
                 foreach (var nick in nicks)
                     context.World.Watchers.Unwatch(context.Session, nick);
@@ -40,11 +40,13 @@ internal sealed class MonitorCommand : ICommand
         return ValueTask.CompletedTask;
     }
 
-    private static void Watch(CommandContext context, string[] nicks)
+    // Which are watched that were not before.
+    private static List<string> Watch(CommandContext context, string[] nicks)
     {
         var limit = context.Limits.MonitorEntries;
         var watched = context.Session.Limits;
         var accepted = new List<string>();
+        var added = new List<string>();
         for (var i = 0; i < nicks.Length; i++)
         {
             // No masks: nobody follows a person from one nickname to the next.
@@ -61,11 +63,14 @@ internal sealed class MonitorCommand : ICommand
                 break;
             }
 
+            if (!watched.IsMonitoring(nicks[i]))
+                added.Add(nicks[i]);
             context.World.Watchers.Watch(context.Session, nicks[i]);
             accepted.Add(nicks[i]);
         }
 
         Tell(context, accepted.Distinct(CaseMapping.Comparer));
+        return added;
     }
 
     private static void Tell(CommandContext context, IEnumerable<string> nicks)

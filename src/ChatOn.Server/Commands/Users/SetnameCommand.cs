@@ -9,7 +9,7 @@ namespace ChatOn.Server.Commands.Users;
 /// <summary><c>SETNAME :realname</c> — https://ircv3.net/specs/extensions/setname</summary>
 internal sealed class SetnameCommand(BanEnforcement banning, Presence presence) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("SETNAME", "SETNAME :realname", "Changes your real name") { MinParameters = 1 };
+    public static CommandSpec Spec { get; } = new("SETNAME", "SETNAME :realname", "Changes your real name");
 
     public ValueTask ExecuteAsync(CommandContext context, IrcMessage message)
     {

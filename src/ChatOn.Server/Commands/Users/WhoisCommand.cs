@@ -1,10 +1,11 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Commands.Info;
+using ChatOn.Server.Rendering;
 
 namespace ChatOn.Server.Commands.Users;
 
 /// <summary><c>WHOIS [server] nick{,nick}</c> — https://modern.ircdocs.horse/#whois-message</summary>
-internal sealed class WhoisCommand : ICommand
+internal sealed class WhoisCommand(MetadataReply metadata) : ICommand
 {
     public static CommandSpec Spec { get; } = new("WHOIS", "WHOIS [server] nick{,nick}", "Tells about a user");
 
@@ -30,11 +31,15 @@ internal sealed class WhoisCommand : ICommand
         return ValueTask.CompletedTask;
     }
 
-    private static void Answer(CommandContext context, string nick)
+    private void Answer(CommandContext context, string nick)
     {
-        if (context.World.FindUser(nick) is { } user)
-            WhoisReply.Write(context, user);
-        else
+        if (context.World.FindUser(nick) is not { } user)
+        {
             context.Refuse(Numeric.ErrNoSuchNick, nick);
+            return;
+        }
+
+        WhoisReply.Write(context, user);
+        metadata.SendWhois(context, user);
     }
 }

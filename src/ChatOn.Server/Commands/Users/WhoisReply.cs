@@ -38,6 +38,8 @@ internal static class WhoisReply
         {
             if (session.Peer.CertificateFingerprint is { } fingerprint)
                 context.ReplyText(Numeric.RplWhoisCertFp, $"has client certificate fingerprint {fingerprint}", user.Nick);
+            if (session.Peer.Gateway is { } gateway)
+                context.ReplyText(Numeric.RplWhoisSpecial, $"is connecting through the gateway {gateway}", user.Nick);
             context.ReplyText(Numeric.RplWhoisHost, $"is connecting from *@{session.HostName} {session.HostName}", user.Nick);
         }
 

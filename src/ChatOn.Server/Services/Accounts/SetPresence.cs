@@ -1,10 +1,9 @@
-using ChatOn.Server.Accounts;
 using ChatOn.Server.Sessions;
 
 namespace ChatOn.Server.Services.Accounts;
 
 /// <summary><c>ALWAYSON on|off|default</c>: whether one stays in the rooms without a client.</summary>
-internal sealed class SetPresence(AccountChanges changes, Presence presence) : IServiceCommand
+internal sealed class SetPresence(Persistence persistence) : IServiceCommand
 {
     public static ServiceSpec Spec { get; } = new(
         Service.Accounts, "ALWAYSON", "ALWAYSON on|off|default", "Whether you stay in your rooms when no client of yours is connected")
@@ -28,14 +27,10 @@ internal sealed class SetPresence(AccountChanges changes, Presence presence) : I
             return;
         }
 
-        if (context.Account is not { } account || !context.IsStored(await changes.ChangeAsync(account.Id, each => each with { AlwaysOn = wanted })))
+        if (context.Account is not { } account || !context.IsStored(await persistence.SetAsync(by: null, account.Id, wanted)))
             return;
-        if (context.User is not { } user)
+        if (context.User is not { } user || persistence.Of(user) is not { } told)
             return;
-        if (presence.Keeps(user))
-            presence.Save(user);
-        else
-            presence.Forget(user.Id);
-        context.Say(presence.Keeps(user) ? "You stay in your rooms without a client now; what you miss is shown when you return." : "You leave your rooms with your last client now.");
+        context.Say(told.Stays ? "You stay in your rooms without a client now; what you miss is shown when you return." : "You leave your rooms with your last client now.");
     }
 }

@@ -263,7 +263,7 @@ internal sealed partial class ClassicAdmission(
     private void Greet(ClassicPerson person)
     {
         if (person.Session.User is { } user)
-            services.Tell(person.Session, $"Welcome, {user.Nick}. What you type is said in {person.Room}; /help lists what else you can type");
+            services.Tell(person.Session, $"Welcome, {user.Nick}. What you type is said in {services.FindRoomOf(person)?.Name}; /help lists what else you can type");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A classic client from {Address} is now operator admin")]

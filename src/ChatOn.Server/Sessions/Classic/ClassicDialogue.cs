@@ -8,7 +8,7 @@ internal sealed class ClassicDialogue(
 {
     private const double BytesPerMessage = 400;
 
-    public double CostOf(InboundLine line) => line.Classic is { } item ? Math.Max(1, item.Text.Length / BytesPerMessage) : 1;
+    public double CostOf(Session session, InboundLine line) => line.Classic is { } item ? Math.Max(1, item.Text.Length / BytesPerMessage) : 1;
 
     public ValueTask RunAsync(Session session, InboundLine line)
     {

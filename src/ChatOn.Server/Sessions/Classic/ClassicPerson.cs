@@ -16,18 +16,12 @@ internal sealed class ClassicPerson(Session session, ClassicReader reader, Class
     /// <summary>The nickname a line client asked for before it was asked for the server's password.</summary>
     public string WantedNick { get; private set; } = "";
 
-    /// <summary>The room that what it types is said in; null for none.</summary>
-    public string? Room { get; private set; }
+    /// <summary>Id of the room that what it types is said in; 0 for none.</summary>
+    public long Room => Session.View.Room;
 
     public void Enter(ClassicPhase phase) => Phase = phase;
 
     public void Want(string nick) => WantedNick = nick;
-
-    public void TalkIn(string? room, long roomId)
-    {
-        Room = room;
-        Session.TalkIn(roomId);
-    }
 }
 
 /// <summary>What the next line of a classic client is.</summary>

@@ -36,9 +36,7 @@ internal sealed class ClassicServices(World world, ChatLoop loop, CommandRunner 
     /// <summary>The room a person may talk in, when it is still in it.</summary>
     public Room? FindRoomOf(ClassicPerson person)
     {
-        if (person.Room is not { } name || person.Session.User is not { } user)
-            return null;
-        return world.FindRoom(name) is { } room && room.Has(user.Id) ? room : null;
+        return person.Session.User is { } user ? world.RoomsOf(user).FirstOrDefault(room => room.Ref.Id == person.Room) : null;
     }
 
     /// <summary>From now on the person talks in this room, if it is in it.</summary>
@@ -46,7 +44,7 @@ internal sealed class ClassicServices(World world, ChatLoop loop, CommandRunner 
     {
         if (person.Session.User is not { } user || world.FindRoom(name) is not { } room || !room.Has(user.Id))
             return false;
-        person.TalkIn(room.Name, room.Ref.Id);
+        person.Session.TalkIn(room.Ref.Id);
         return true;
     }
 

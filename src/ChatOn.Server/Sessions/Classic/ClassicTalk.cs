@@ -70,7 +70,7 @@ internal sealed class ClassicTalk(ClassicServices services, SlashTable slashes)
             return;
         }
 
-        var arguments = new SlashArguments(words.Length > 1 ? words[1] : "", person.Room ?? "*");
+        var arguments = new SlashArguments(words.Length > 1 ? words[1] : "", services.FindRoomOf(person)?.Name ?? "*");
         if (!slash.Accepts(arguments))
         {
             services.Tell(person.Session, $"It goes like this: {slash.Syntax}");
@@ -92,7 +92,7 @@ internal sealed class ClassicTalk(ClassicServices services, SlashTable slashes)
             case SlashAction.Join join:
                 await services.RunAsync(session, join.Command);
                 if (services.TryTalkIn(person, join.Room))
-                    services.Tell(session, $"You talk in {person.Room} now");
+                    services.Tell(session, $"You talk in {services.FindRoomOf(person)?.Name} now");
                 break;
             case SlashAction.Tell tell:
                 await SendAsync(session, tell.Nick, tell.Text, start: "", end: "");
@@ -109,12 +109,12 @@ internal sealed class ClassicTalk(ClassicServices services, SlashTable slashes)
     // Who left the room it talked in goes on in another one, and is told which.
     private void Settle(ClassicPerson person)
     {
-        if (person.Session.User is not { } user || person.Room is null || services.FindRoomOf(person) is not null)
+        if (person.Session.User is not { } user || person.Room == 0 || services.FindRoomOf(person) is not null)
             return;
         var next = services.World.FindRoom(services.Options.LobbyName) is { } lobby && lobby.Has(user.Id)
             ? lobby
             : services.World.RoomsOf(user).FirstOrDefault();
-        person.TalkIn(next?.Name, next?.Ref.Id ?? 0);
+        person.Session.TalkIn(next?.Ref.Id ?? 0);
         services.Tell(person.Session, next is null ? "You are in no room now" : $"You talk in {next.Name} now");
     }
 

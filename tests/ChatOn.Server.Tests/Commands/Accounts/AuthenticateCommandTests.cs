@@ -8,6 +8,8 @@ namespace ChatOn.Server.Tests.Commands.Accounts;
 public sealed class AuthenticateCommandTests : AccountScenario
 {
     [Fact]
+    [Trait("Spec", "IRCv3/sasl-3.1#6")]
+    [Trait("Spec", "IRCv3/sasl-3.1#10")]
     public void With_the_right_password_one_is_logged_in_before_the_welcome()
     {
         Register("alice").Disconnect();
@@ -28,6 +30,7 @@ public sealed class AuthenticateCommandTests : AccountScenario
     [Theory]
     [InlineData("alice", "wrong password")]
     [InlineData("nobody", Password)]
+    [Trait("Spec", "IRCv3/sasl-3.1#10")]
     public void A_wrong_password_and_an_unknown_account_get_the_same_answer(string account, string password)
     {
         Register("alice").Disconnect();
@@ -41,6 +44,7 @@ public sealed class AuthenticateCommandTests : AccountScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/sasl-3.1#5")]
     public void An_unknown_mechanism_is_answered_with_those_there_are()
     {
         var client = Negotiating("bob");
@@ -53,6 +57,8 @@ public sealed class AuthenticateCommandTests : AccountScenario
 
     [Fact]
     [Trait("Spec", "IRCv3/sasl-3.2")]
+    [Trait("Spec", "IRCv3/sasl-3.2#4")]
+    [Trait("Spec", "IRCv3/sasl-3.2#5")]
     public void The_mechanisms_are_those_that_the_connection_is_fit_for()
     {
         var plain = Server.Open();
@@ -118,6 +124,8 @@ public sealed class AuthenticateCommandTests : AccountScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/sasl-3.1#7")]
+    [Trait("Spec", "IRCv3/sasl-3.1#10")]
     public void A_long_response_comes_in_chunks_and_one_without_end_is_refused()
     {
         var client = Negotiating("bob");
@@ -140,6 +148,8 @@ public sealed class AuthenticateCommandTests : AccountScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/sasl-3.1#9")]
+    [Trait("Spec", "IRCv3/sasl-3.1#12")]
     public void One_may_give_up_and_registration_gives_up_for_one()
     {
         var client = Negotiating("bob");
@@ -156,6 +166,8 @@ public sealed class AuthenticateCommandTests : AccountScenario
 
     [Fact]
     [Trait("Spec", "IRCv3/sasl-3.2")]
+    [Trait("Spec", "IRCv3/sasl-3.2#9")]
+    [Trait("Spec", "IRCv3/sasl-3.2#10")]
     public void Who_is_here_may_authenticate_again_but_not_as_another_account()
     {
         var alice = Register("alice");
@@ -172,7 +184,9 @@ public sealed class AuthenticateCommandTests : AccountScenario
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/account-notify")]
+    [Trait("Spec", "IRCv3/account-notify#1")]
+    [Trait("Spec", "IRCv3/account-notify#2")]
+    [Trait("Spec", "IRCv3/account-tag#1")]
     public void A_guest_that_logs_in_is_shown_as_such_and_its_private_words_stay_the_guests()
     {
         Register("carol").Disconnect();

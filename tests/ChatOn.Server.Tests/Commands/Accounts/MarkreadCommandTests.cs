@@ -7,6 +7,12 @@ public sealed class MarkreadCommandTests : AccountScenario
     private const string Late = "timestamp=2026-01-01T12:00:00.000Z";
 
     [Fact]
+    [Trait("Spec", "IRCv3/read-marker#3")]
+    [Trait("Spec", "IRCv3/read-marker#4")]
+    [Trait("Spec", "IRCv3/read-marker#7")]
+    [Trait("Spec", "IRCv3/read-marker#8")]
+    [Trait("Spec", "IRCv3/read-marker#12")]
+    [Trait("Spec", "IRCv3/read-marker#13")]
     public void A_marker_moves_forwards_for_all_devices_and_for_nobody_else()
     {
         var alice = Register("alice", "draft/read-marker");
@@ -26,6 +32,9 @@ public sealed class MarkreadCommandTests : AccountScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/read-marker#4")]
+    [Trait("Spec", "IRCv3/read-marker#10")]
+    [Trait("Spec", "IRCv3/read-marker#11")]
     public void On_joining_it_comes_before_the_end_of_names()
     {
         var alice = Register("alice", "draft/read-marker");
@@ -55,6 +64,8 @@ public sealed class MarkreadCommandTests : AccountScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/read-marker#7")]
+    [Trait("Spec", "IRCv3/read-marker#9")]
     public void Direct_messages_have_one_too()
     {
         var (alice, bob) = (Register("alice", "draft/read-marker"), Register("bob"));
@@ -74,6 +85,9 @@ public sealed class MarkreadCommandTests : AccountScenario
     [InlineData("MARKREAD #a *", "INVALID_PARAMS #a *")]
     [InlineData("MARKREAD #b timestamp=2026-01-01T12:00:00.000Z", "INVALID_PARAMS #b")]
     [InlineData("MARKREAD #nowhere", "INVALID_PARAMS #nowhere")]
+    [Trait("Spec", "IRCv3/read-marker#6")]
+    [Trait("Spec", "IRCv3/read-marker#14")]
+    [Trait("Spec", "IRCv3/read-marker#15")]
     public void What_makes_no_sense_and_what_is_others_is_refused(string command, string failure)
     {
         var alice = Register("alice", "draft/read-marker");
@@ -84,6 +98,43 @@ public sealed class MarkreadCommandTests : AccountScenario
         alice.Send(command);
 
         alice.Expects($":chaton.local FAIL MARKREAD {failure} :...");
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/read-marker#7")]
+    [Trait("Spec", "IRCv3/read-marker#9")]
+    public void Who_asks_is_answered_without_the_capability_too_and_is_told_nothing_else()
+    {
+        var alice = Register("alice");
+        var phone = LogIn("alice");
+        alice.Send("JOIN #a");
+        alice.Hears("... 366 ...");
+        phone.ReadAll();
+
+        alice.Send("MARKREAD #a", $"MARKREAD #a {Late}", "MARKREAD #a");
+
+        alice.Expects(":chaton.local MARKREAD #a *");
+        alice.Expects($":chaton.local MARKREAD #a {Late}");
+        alice.Expects($":chaton.local MARKREAD #a {Late}");
+        alice.HearsNothing();
+        phone.HearsNothing();
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/read-marker#7")]
+    [Trait("Spec", "IRCv3/read-marker#16")]
+    public void What_cannot_be_stored_is_an_error_and_the_marker_stays()
+    {
+        var alice = Register("alice", "draft/read-marker");
+        alice.Send("JOIN #a", $"MARKREAD #a {Early}");
+        alice.ReadAll();
+        Server.Journal.BeforeCommit = () => new ChatOn.Server.Storage.JournalException("full");
+
+        alice.Send($"MARKREAD #a {Late}", "MARKREAD #a");
+
+        alice.Expects(":chaton.local FAIL MARKREAD INTERNAL_ERROR #a :...");
+        alice.Expects($":chaton.local MARKREAD #a {Early}");
+        Server.Journal.BeforeCommit = null;
     }
 
     [Fact]

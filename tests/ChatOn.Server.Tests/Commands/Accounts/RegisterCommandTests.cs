@@ -19,13 +19,14 @@ public sealed class RegisterCommandTests : AccountScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/account-registration#5")]
     public void It_may_have_another_name_and_be_made_before_one_has_come_in()
     {
         var client = Server.Open();
         client.Send("CAP LS 302");
         Assert.Contains("draft/account-registration=custom-account-name,before-connect", client.Hears("... CAP * LS ..."), StringComparison.Ordinal);
         client.Send("CAP REQ :draft/account-registration", $"REGISTER alice * {Password}");
-        client.Hears(":chaton.local FAIL REGISTER NEED_NICK alice :...");
+        client.Hears(":chaton.local FAIL REGISTER NEED_NICK * :...");
 
         client.Send("NICK al", "USER a 0 * :a", "REGISTER alice * password1");
         client.Expects(":chaton.local REGISTER SUCCESS alice :...");
@@ -35,6 +36,50 @@ public sealed class RegisterCommandTests : AccountScenario
         client.Expects(":chaton.local 001 al :...");
         client.Send("WHOIS al");
         client.Hears(":chaton.local 330 al al alice :...");
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/account-registration#5")]
+    public void Where_the_server_has_a_password_one_registers_when_one_is_welcome()
+    {
+        using var server = new TestServer(TestServer.Unlimited with { PasswordHash = ChatOn.Server.Accounts.Passwords.Hash("sesame", iterations: 1) });
+        Register("alice").Disconnect();
+        var client = server.Open();
+        client.Send("CAP LS 302");
+        var offered = client.ReadAll().SelectMany(line => line.Split(' ')).Single(name => name.StartsWith("draft/account-registration=", StringComparison.Ordinal));
+        Assert.Equal("draft/account-registration=custom-account-name", offered);
+
+        client.Send("CAP REQ draft/account-registration", "NICK alice", "REGISTER * * password1");
+
+        client.Hears(":chaton.local FAIL REGISTER COMPLETE_CONNECTION_REQUIRED :...");
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/account-registration#7")]
+    public void Whether_a_name_is_taken_is_not_told_to_who_has_none_itself()
+    {
+        Register("alice").Disconnect();
+        var client = Server.Open();
+        client.Send("CAP REQ draft/account-registration");
+        client.ReadAll();
+
+        client.Send("REGISTER alice * password1", "REGISTER * * password1");
+
+        client.Expects(":chaton.local FAIL REGISTER NEED_NICK * :...");
+        client.Expects(":chaton.local FAIL REGISTER NEED_NICK * :...");
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/account-registration#3")]
+    public void Each_key_of_the_value_stands_there_once()
+    {
+        using var server = new TestServer(TestServer.Unlimited with { Accounts = TestServer.Unlimited.Accounts with { EmailRequired = true } });
+        var client = server.Open();
+
+        client.Send("CAP LS 302");
+
+        var offered = client.ReadAll().SelectMany(line => line.Split(' ')).Single(name => name.StartsWith("draft/account-registration=", StringComparison.Ordinal));
+        Assert.Equal(["custom-account-name", "before-connect", "email-required"], offered.Split('=')[1].Split(','));
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/ADMIN")]
+[Trait("Spec", "modern/ADMIN")]
 public sealed class AdminCommandTests : Scenario
 {
     [Fact]

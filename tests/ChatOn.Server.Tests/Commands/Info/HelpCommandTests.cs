@@ -2,7 +2,7 @@ using ChatOn.Server.Commands;
 
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/HELP")]
+[Trait("Spec", "modern/HELP")]
 public sealed class HelpCommandTests : Scenario
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/INFO")]
+[Trait("Spec", "modern/INFO")]
 public sealed class InfoCommandTests : Scenario
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/LINKS")]
+[Trait("Spec", "modern/LINKS")]
 public sealed class LinksCommandTests : Scenario
 {
     [Fact]

@@ -2,7 +2,7 @@ using ChatOn.Server.State;
 
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/LUSERS")]
+[Trait("Spec", "modern/LUSERS")]
 public sealed class LusersCommandTests : Scenario
 {
     [Fact]

@@ -2,7 +2,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/MOTD")]
+[Trait("Spec", "modern/MOTD")]
 public sealed class MotdCommandTests() : Scenario(TestServer.Unlimited with { Motd = ["Welcome!", "", "Be kind."] })
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/STATS")]
+[Trait("Spec", "modern/STATS")]
 public sealed class StatsCommandTests : Scenario
 {
     [Fact]

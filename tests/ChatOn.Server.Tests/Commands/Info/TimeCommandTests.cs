@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/TIME")]
+[Trait("Spec", "modern/TIME")]
 public sealed class TimeCommandTests : Scenario
 {
     [Fact]

@@ -2,7 +2,7 @@ using ChatOn.Protocol;
 
 namespace ChatOn.Server.Tests.Commands.Info;
 
-[Trait("Spec", "Modern/VERSION")]
+[Trait("Spec", "modern/VERSION")]
 public sealed class VersionCommandTests : Scenario
 {
     [Fact]
@@ -18,7 +18,8 @@ public sealed class VersionCommandTests : Scenario
     }
 
     [Fact]
-    [Trait("Spec", "Modern/RPL_ISUPPORT")]
+    [Trait("Spec", "modern/RPL_ISUPPORT")]
+    [Trait("Spec", "IRCv3/whox#1")]
     public void What_is_supported_is_what_the_server_does()
     {
         var alice = Connect("alice");

@@ -3,13 +3,14 @@ using ChatOn.Server.State;
 namespace ChatOn.Server.Tests.Commands.Messages;
 
 /// <summary>Who may read nothing of the past.</summary>
-[Trait("Spec", "IRCv3/chathistory")]
 public sealed class ChathistoryAccessTests : HistoryScenario
 {
     private const string Everything = "LATEST #a * 10";
     private const string NoTarget = "INVALID_TARGET LATEST #a :Messages could not be retrieved";
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#35")]
+    [Trait("Spec", "IRCv3/chathistory#36")]
     public void The_next_person_called_bob_reads_nothing_of_the_first_ones_direct_messages()
     {
         var (alice, bob) = (Reader("alice"), Reader("bob"));
@@ -28,6 +29,8 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#35")]
+    [Trait("Spec", "IRCv3/chathistory#36")]
     public void Who_takes_the_nickname_of_somebody_that_renamed_reads_nothing_either()
     {
         var (alice, bob, mallory) = (Reader("alice"), Reader("bob"), Reader("mallory"));
@@ -40,6 +43,7 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#35")]
     public void A_room_made_again_has_no_past()
     {
         var alice = Reader("alice");
@@ -54,6 +58,7 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#35")]
     public void A_member_that_left_pages_nothing()
     {
         var (alice, bob) = (Reader("alice"), Reader("bob"));
@@ -66,6 +71,7 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#35")]
     public void A_kicked_member_pages_nothing()
     {
         var (alice, mallory) = (Reader("alice"), Reader("mallory"));
@@ -78,6 +84,8 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#35")]
+    [Trait("Spec", "IRCv3/chathistory#37")]
     public void A_banned_member_pages_nothing_unless_it_has_a_rank()
     {
         var (alice, mallory, bob) = (Reader("alice"), Reader("mallory"), Reader("bob"));
@@ -95,6 +103,9 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#32")]
+    [Trait("Spec", "IRCv3/chathistory#35")]
+    [Trait("Spec", "IRCv3/chathistory#37")]
     public void A_non_member_pages_nothing_whether_the_room_is_there_or_not()
     {
         var (alice, mallory) = (Reader("alice"), Reader("mallory"));
@@ -109,6 +120,8 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#33")]
+    [Trait("Spec", "IRCv3/chathistory#35")]
     public void An_unknown_and_a_forbidden_message_id_get_the_same_answer()
     {
         var (alice, mallory) = (Reader("alice"), Reader("mallory"));
@@ -128,7 +141,8 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
-    [Trait("Spec", "Modern/STATUSMSG")]
+    [Trait("Spec", "IRCv3/chathistory#35")]
+    [Trait("Spec", "modern/STATUSMSG")]
     public void What_was_said_to_the_operators_is_read_by_operators_and_who_said_it()
     {
         var (alice, bob, carol) = (Reader("alice"), Reader("bob"), Reader("carol"));
@@ -144,6 +158,7 @@ public sealed class ChathistoryAccessTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#35")]
     public void Who_is_kicked_while_the_store_is_read_gets_nothing()
     {
         var (alice, mallory) = (Reader("alice"), Reader("mallory"));

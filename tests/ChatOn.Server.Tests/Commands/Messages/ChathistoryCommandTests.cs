@@ -3,10 +3,16 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Messages;
 
-[Trait("Spec", "IRCv3/chathistory")]
 public sealed class ChathistoryCommandTests : HistoryScenario
 {
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#14")]
+    [Trait("Spec", "IRCv3/chathistory#15")]
+    [Trait("Spec", "IRCv3/chathistory#23")]
+    [Trait("Spec", "IRCv3/chathistory#24")]
+    [Trait("Spec", "IRCv3/chathistory#25")]
+    [Trait("Spec", "IRCv3/chathistory-batch#1")]
+    [Trait("Spec", "IRCv3/chathistory-batch#3")]
     public void LATEST_gives_the_newest_messages_oldest_first_as_they_were_heard()
     {
         var alice = Reader("alice");
@@ -34,6 +40,7 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#21")]
     public void BETWEEN_counts_from_the_first_forwards_or_backwards()
     {
         var alice = Reader("alice");
@@ -64,6 +71,9 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#10")]
+    [Trait("Spec", "IRCv3/chathistory#36")]
+    [Trait("Spec", "IRCv3/chathistory-batch#1")]
     public void What_two_people_said_to_each_other_is_one_history()
     {
         var (alice, bob, carol) = (Reader("alice"), Reader("bob"), Reader("carol"));
@@ -78,6 +88,7 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#11")]
     public void A_conversation_goes_on_under_a_new_nickname()
     {
         var (alice, bob) = (Reader("alice"), Reader("bob"));
@@ -129,6 +140,8 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#17")]
+    [Trait("Spec", "IRCv3/chathistory#32")]
     [Trait("Spec", "IRCv3/labeled-response")]
     public void A_label_stands_on_the_batch()
     {
@@ -146,6 +159,7 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#4")]
     public void A_client_without_batches_times_or_tags_gets_the_plain_lines()
     {
         var (alice, bob) = (Server.Connect("alice", "draft/chathistory"), Server.Connect("bob"));
@@ -163,12 +177,22 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Theory]
+    [Trait("Spec", "IRCv3/chathistory#12")]
+    [Trait("Spec", "IRCv3/chathistory#13")]
+    [Trait("Spec", "IRCv3/chathistory#20")]
+    [Trait("Spec", "IRCv3/chathistory#22")]
+    [Trait("Spec", "IRCv3/chathistory#31")]
+    [Trait("Spec", "IRCv3/chathistory#34")]
     [InlineData("NEWEST #a * 10", "INVALID_PARAMS NEWEST :Unknown command")]
     [InlineData("LATEST", "INVALID_PARAMS LATEST :Insufficient parameters")]
     [InlineData("LATEST #a *", "INVALID_PARAMS LATEST :Insufficient parameters")]
     [InlineData("LATEST #a * 10 10", "INVALID_PARAMS LATEST :Too many parameters")]
     [InlineData("BETWEEN #a timestamp=2026-01-01T00:00:00.000Z 10", "INVALID_PARAMS BETWEEN :Insufficient parameters")]
     [InlineData("LATEST #a * ten", "INVALID_PARAMS LATEST ten :Invalid limit")]
+    [InlineData("LATEST #a * 99999999999999999999", "INVALID_PARAMS LATEST 99999999999999999999 :Invalid limit")]
+    [InlineData(":LATEST #a * 10", "INVALID_PARAMS * :Unknown command")]
+    [InlineData("LATEST #a *  :", "INVALID_PARAMS LATEST * :Invalid limit")]
+    [InlineData("BEFORE #a timestamp=0000-00-00T00:00:00.000Z 10", "INVALID_PARAMS BEFORE timestamp=0000-00-00T00:00:00.000Z :Invalid timestamp")]
     [InlineData("LATEST #a * 0", "INVALID_PARAMS LATEST 0 :Invalid limit")]
     [InlineData("LATEST #a * -5", "INVALID_PARAMS LATEST -5 :Invalid limit")]
     [InlineData("BEFORE #a * 10", "INVALID_PARAMS BEFORE * :Invalid timestamp")]
@@ -196,6 +220,7 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#38")]
     public void More_than_the_maximum_is_never_given()
     {
         using var server = new TestServer(TestServer.Unlimited with { History = new HistoryOptions { MaxMessagesPerRequest = 3, LinesOnJoin = 0 } });
@@ -211,6 +236,7 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#33")]
     public void When_the_store_cannot_be_read_it_says_so_and_the_session_goes_on()
     {
         var alice = Reader("alice");
@@ -245,6 +271,7 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#33")]
     public void With_history_off_nothing_is_offered_and_nothing_is_read()
     {
         using var server = new TestServer(TestServer.Unlimited with { History = new HistoryOptions { IsEnabled = false } });
@@ -258,6 +285,8 @@ public sealed class ChathistoryCommandTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#16")]
+    [Trait("Spec", "IRCv3/chathistory#22")]
     public void TARGETS_lists_rooms_and_people_by_the_time_of_their_newest_message()
     {
         var (alice, bob, carol) = (Reader("alice"), Reader("bob"), Reader("carol"));
@@ -275,6 +304,47 @@ public sealed class ChathistoryCommandTests : HistoryScenario
         Assert.Equal([$"bob {toBob[0].Time}", $"#b {b[0].Time}"], Targets(alice, $"timestamp={a[1].Time} timestamp={fromCarol[0].Time} 100"));
         Assert.Empty(Targets(alice, $"{Start} timestamp={a[0].Time} 100"));
         Assert.Equal([$"alice {toBob[0].Time}"], Targets(bob, $"{Start} {End} 100"));
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/chathistory#1")]
+    [Trait("Spec", "IRCv3/chathistory#2")]
+    [Trait("Spec", "IRCv3/chathistory#3")]
+    [Trait("Spec", "IRCv3/chathistory#7")]
+    [Trait("Spec", "IRCv3/chathistory#8")]
+    public void It_is_announced_under_its_draft_names_with_the_maximum_and_the_references()
+    {
+        var client = Server.Open();
+        client.Send("CAP LS 302", "NICK alice", "USER alice 0 * :alice", "CAP END");
+
+        var heard = client.ReadAll();
+        var names = heard.Where(line => line.Contains(" CAP * LS ", StringComparison.Ordinal)).SelectMany(line => line.Split(" :")[1].Split(' ')).ToList();
+        Assert.Contains("draft/chathistory", names);
+        Assert.Contains("draft/event-playback", names);
+        Assert.DoesNotContain("chathistory", names);
+        Assert.DoesNotContain("event-playback", names);
+        Assert.Contains(heard, line => line.Contains(" 005 ", StringComparison.Ordinal) && line.Contains(" CHATHISTORY=200 ", StringComparison.Ordinal));
+        Assert.Contains(heard, line => line.Contains(" 005 ", StringComparison.Ordinal) && line.Contains(" MSGREFTYPES=msgid,timestamp ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/chathistory#38")]
+    public void It_takes_more_of_the_budget_than_other_commands()
+    {
+        using var server = new TestServer(TestServer.Unlimited with { Limits = TestServer.Unlimited.Limits with { CommandBurst = 4, CommandsPerSecond = 1 } });
+        var alice = server.Open();
+        foreach (var line in new[] { "CAP REQ :batch draft/chathistory", "NICK alice", "USER alice 0 * :alice", "CAP END", "JOIN #a" })
+        {
+            alice.Post(line);
+            server.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        alice.ReadAll();
+        alice.Send("CHATHISTORY LATEST #a * 1", "CHATHISTORY LATEST #a * 1", "CHATHISTORY LATEST #a * 1");
+
+        Assert.Equal(4, alice.ReadAll().Count);
+        server.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(2, alice.ReadAll().Count);
     }
 
     private static string[] Targets(TestClient client, string range)

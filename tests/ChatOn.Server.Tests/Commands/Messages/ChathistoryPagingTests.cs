@@ -4,10 +4,11 @@ using ChatOn.Testing;
 namespace ChatOn.Server.Tests.Commands.Messages;
 
 /// <summary>Pages neither skip nor repeat.</summary>
-[Trait("Spec", "IRCv3/chathistory")]
 public sealed class ChathistoryPagingTests : HistoryScenario
 {
     [Theory]
+    [Trait("Spec", "IRCv3/chathistory#26")]
+    [Trait("Spec", "IRCv3/chathistory#27")]
     [InlineData(true, 1000)]
     [InlineData(false, 1000)]
     [InlineData(true, 1)]
@@ -82,6 +83,7 @@ public sealed class ChathistoryPagingTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/chathistory#25")]
     public void Across_a_restart_they_go_on_where_they_were()
     {
         var alice = Reader("alice");

@@ -6,12 +6,15 @@ using ChatOn.Testing;
 namespace ChatOn.Server.Tests.Commands.Messages;
 
 /// <summary>docs/protocol/client-id.md</summary>
-[Trait("Spec", "ChatOn/client-id")]
+[Trait("Spec", "IRCv3/client-id")]
 public sealed class ClientIdTests : HistoryScenario
 {
     private const string WithIds = Capabilities + " " + Vendor.ClientId;
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#2")]
+    [Trait("Spec", "IRCv3/client-id#3")]
+    [Trait("Spec", "IRCv3/client-id#8")]
     public void A_repeat_is_answered_with_the_first_ones_echo_and_delivered_once()
     {
         var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
@@ -31,6 +34,7 @@ public sealed class ClientIdTests : HistoryScenario
 
     [Fact]
     [Trait("Spec", "IRCv3/labeled-response")]
+    [Trait("Spec", "IRCv3/client-id#3")]
     public void A_label_comes_back_on_each_echo()
     {
         var alice = Server.Connect("alice", WithIds);
@@ -43,6 +47,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#4")]
     public void A_repeat_while_the_first_is_still_in_flight_is_one_too()
     {
         var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
@@ -60,6 +65,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#6")]
     public void A_repeat_of_one_that_could_not_be_stored_is_said()
     {
         var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
@@ -92,6 +98,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#10")]
     public void When_the_store_cannot_be_asked_nothing_is_said()
     {
         var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
@@ -108,6 +115,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#5")]
     public void The_same_id_of_two_senders_is_two_messages()
     {
         var (alice, bob) = (Server.Connect("alice", WithIds), Server.Connect("bob", WithIds));
@@ -121,6 +129,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#5")]
     public void A_guest_of_a_later_visit_has_ids_of_its_own()
     {
         var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
@@ -152,6 +161,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#6")]
     public void A_message_that_was_refused_leaves_its_id_free()
     {
         var alice = Server.Connect("alice", WithIds);
@@ -168,6 +178,7 @@ public sealed class ClientIdTests : HistoryScenario
     [InlineData("chaton/client-id=a\\sb")]
     [InlineData("chaton/client-id=ü")]
     [InlineData("chaton/client-id=12345678901234567890123456789012345678901234567890123456789012345")]
+    [Trait("Spec", "IRCv3/client-id#9")]
     public void An_id_that_is_none_is_refused_and_nothing_is_said(string tag)
     {
         var alice = Server.Connect("alice", WithIds);
@@ -180,6 +191,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#9")]
     public void An_id_goes_with_one_target_only()
     {
         var (alice, _) = (Server.Connect("alice", WithIds), Reader("bob"));
@@ -192,6 +204,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#11")]
     public void Without_the_capability_the_tag_means_nothing()
     {
         var alice = Reader("alice");
@@ -205,6 +218,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#8")]
     public void Pages_tell_the_ids_to_those_who_know_them()
     {
         var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
@@ -221,6 +235,22 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#7")]
+    public void In_a_room_that_keeps_no_history_a_repeat_is_said_again()
+    {
+        var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
+        Join("#a", alice, bob);
+        alice.Send($"REGISTER * * correct-horse", "CHANSERV REGISTER #a", "CHANSERV SET #a HISTORY off");
+        alice.ReadAll();
+        bob.ReadAll();
+
+        alice.Send("@chaton/client-id=m1 PRIVMSG #a :hello", "@chaton/client-id=m1 PRIVMSG #a :hello");
+
+        Assert.Equal(2, bob.ReadAll().Count(line => line.EndsWith("PRIVMSG #a :hello", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/client-id#1")]
     public void With_history_off_it_is_not_offered()
     {
         using var server = new TestServer(TestServer.Unlimited with { History = new HistoryOptions { IsEnabled = false } });
@@ -232,6 +262,7 @@ public sealed class ClientIdTests : HistoryScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/client-id#4")]
     public async Task After_a_restart_the_store_still_knows_what_was_said_with_an_id()
     {
         var alice = Server.Connect("alice", WithIds);
@@ -258,6 +289,22 @@ public sealed class ClientIdTests : HistoryScenario
             claim.Dispose();
             done.SetResult();
         }
+    }
+
+    [Fact]
+    public void A_repeat_of_what_was_redacted_is_neither_said_nor_shown()
+    {
+        var (alice, bob) = (Server.Connect("alice", WithIds), Reader("bob"));
+        Join("#a", alice, bob);
+        alice.Send("@chaton/client-id=m1 PRIVMSG #a :secret");
+        alice.Send($"REDACT #a {Heard.Parse(alice.Expects("@... PRIVMSG #a :secret")).Id}");
+        Assert.All([alice, bob], client => client.ReadAll());
+
+        alice.Send("@label=3;chaton/client-id=m1 PRIVMSG #a :secret");
+
+        alice.Expects("@label=3 :chaton.local FAIL PRIVMSG MESSAGE_REDACTED #a :...");
+        alice.HearsNothing();
+        bob.HearsNothing();
     }
 
     [Fact]

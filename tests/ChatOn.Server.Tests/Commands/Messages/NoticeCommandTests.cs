@@ -2,7 +2,7 @@ using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Tests.Commands.Messages;
 
-[Trait("Spec", "Modern/NOTICE")]
+[Trait("Spec", "modern/NOTICE")]
 public sealed class NoticeCommandTests : RoomScenario
 {
     [Fact]

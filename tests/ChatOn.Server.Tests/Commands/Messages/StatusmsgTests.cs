@@ -3,7 +3,7 @@ using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Tests.Commands.Messages;
 
-[Trait("Spec", "Modern/STATUSMSG")]
+[Trait("Spec", "modern/STATUSMSG")]
 public sealed class StatusmsgTests : RoomScenario
 {
     [Theory]

@@ -4,6 +4,9 @@ namespace ChatOn.Server.Tests.Commands.Messages;
 public sealed class TagmsgCommandTests : RoomScenario
 {
     [Fact]
+    [Trait("Spec", "IRCv3/message-tags#17")]
+    [Trait("Spec", "IRCv3/message-tags#18")]
+    [Trait("Spec", "IRCv3/message-tags#28")]
     public void Tags_reach_those_who_know_tags_and_nobody_else()
     {
         var (alice, bob, carol) = (Server.Connect("alice", "message-tags echo-message"), Server.Connect("bob", "message-tags"), Server.Connect("carol"));
@@ -17,6 +20,7 @@ public sealed class TagmsgCommandTests : RoomScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/message-tags#17")]
     public void It_goes_to_people_and_to_ranks_like_any_message()
     {
         var (alice, bob) = (Server.Connect("alice", "message-tags"), Server.Connect("bob", "message-tags"));
@@ -30,6 +34,7 @@ public sealed class TagmsgCommandTests : RoomScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/message-tags#17")]
     public void Its_errors_are_those_of_a_message()
     {
         var (_, bob) = (In("#a", "alice"), Server.Connect("bob", "message-tags"));
@@ -44,6 +49,8 @@ public sealed class TagmsgCommandTests : RoomScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/message-tags#24")]
+    [Trait("Spec", "IRCv3/message-tags#25")]
     public void Tags_without_end_are_refused_as_too_long()
     {
         var bob = Server.Connect("bob", "message-tags");

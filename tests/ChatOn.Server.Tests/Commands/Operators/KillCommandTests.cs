@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Operators;
 
-[Trait("Spec", "Modern/KILL")]
+[Trait("Spec", "modern/KILL")]
 public sealed class KillCommandTests : Scenario
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Tests.Commands.Operators;
 
-[Trait("Spec", "Modern/OPER")]
+[Trait("Spec", "modern/OPER")]
 public sealed class OperCommandTests : Scenario
 {
     [Fact]

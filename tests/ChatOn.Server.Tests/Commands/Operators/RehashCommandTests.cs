@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Operators;
 
-[Trait("Spec", "Modern/REHASH")]
+[Trait("Spec", "modern/REHASH")]
 public sealed class RehashCommandTests : Scenario
 {
     [Fact]

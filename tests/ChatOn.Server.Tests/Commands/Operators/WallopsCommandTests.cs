@@ -2,7 +2,7 @@ using ChatOn.Server.State;
 
 namespace ChatOn.Server.Tests.Commands.Operators;
 
-[Trait("Spec", "Modern/WALLOPS")]
+[Trait("Spec", "modern/WALLOPS")]
 public sealed class WallopsCommandTests : Scenario
 {
     [Fact]

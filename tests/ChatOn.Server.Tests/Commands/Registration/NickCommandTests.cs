@@ -2,7 +2,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Registration;
 
-[Trait("Spec", "Modern/NICK")]
+[Trait("Spec", "modern/NICK")]
 public sealed class NickCommandTests : Scenario
 {
     [Fact]

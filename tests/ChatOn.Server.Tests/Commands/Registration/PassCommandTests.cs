@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOn.Server.Tests.Commands.Registration;
 
-[Trait("Spec", "Modern/PASS")]
+[Trait("Spec", "modern/PASS")]
 public sealed class PassCommandTests() : Scenario(TestServer.Unlimited with { PasswordHash = PasswordHash })
 {
     [Fact]

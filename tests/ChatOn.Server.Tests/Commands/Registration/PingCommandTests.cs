@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Registration;
 
-[Trait("Spec", "Modern/PING")]
+[Trait("Spec", "modern/PING")]
 public sealed class PingCommandTests : Scenario
 {
     [Fact]

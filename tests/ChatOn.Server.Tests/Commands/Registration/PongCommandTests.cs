@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Registration;
 
-[Trait("Spec", "Modern/PONG")]
+[Trait("Spec", "modern/PONG")]
 public sealed class PongCommandTests : Scenario
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Registration;
 
-[Trait("Spec", "Modern/QUIT")]
+[Trait("Spec", "modern/QUIT")]
 public sealed class QuitCommandTests : Scenario
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Registration;
 
-[Trait("Spec", "Modern/USER")]
+[Trait("Spec", "modern/USER")]
 public sealed class UserCommandTests : Scenario
 {
     [Fact]

@@ -4,10 +4,11 @@ using ChatOn.Testing;
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
 /// <summary>Accounts in the lists of a room: <c>$a:name</c>.</summary>
-[Trait("Spec", "IRCv3/account-extban")]
 public sealed class AccountExtbanTests : RegisteredRoomScenario
 {
     [Fact]
+    [Trait("Spec", "IRCv3/account-extban#1")]
+    [Trait("Spec", "IRCv3/account-extban#2")]
     public void The_prefix_and_the_name_are_announced()
     {
         var client = Server.Open();
@@ -19,6 +20,8 @@ public sealed class AccountExtbanTests : RegisteredRoomScenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/account-extban#2")]
+    [Trait("Spec", "IRCv3/account-extban#3")]
     public void A_ban_on_an_account_finds_it_under_any_nickname()
     {
         var (op, ann) = (Server.Connect("op"), ConnectAccount("ann"));

@@ -2,7 +2,7 @@ using ChatOn.Server.State;
 
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/INVITE")]
+[Trait("Spec", "modern/INVITE")]
 public sealed class InviteCommandTests : RoomScenario
 {
     [Fact]
@@ -101,7 +101,8 @@ public sealed class InviteCommandTests : RoomScenario
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/invite-notify")]
+    [Trait("Spec", "IRCv3/invite-notify#1")]
+    [Trait("Spec", "IRCv3/invite-notify#2")]
     public void Half_operators_and_above_with_invite_notify_are_told()
     {
         var alice = Server.Connect("alice", "invite-notify");

@@ -4,7 +4,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/JOIN")]
+[Trait("Spec", "modern/JOIN")]
 public sealed class JoinCommandTests : RoomScenario
 {
     [Fact]
@@ -140,7 +140,8 @@ public sealed class JoinCommandTests : RoomScenario
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/extended-join")]
+    [Trait("Spec", "IRCv3/extended-join#1")]
+    [Trait("Spec", "IRCv3/extended-join#3")]
     public void Extended_join_tells_account_and_realname_and_away_notify_the_absence()
     {
         var alice = Server.Connect("alice", "extended-join away-notify");

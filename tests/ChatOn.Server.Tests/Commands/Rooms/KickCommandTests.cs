@@ -2,7 +2,7 @@ using ChatOn.Server.State;
 
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/KICK")]
+[Trait("Spec", "modern/KICK")]
 public sealed class KickCommandTests : RoomScenario
 {
     [Fact]

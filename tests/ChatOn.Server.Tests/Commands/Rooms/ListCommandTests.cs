@@ -5,7 +5,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/LIST")]
+[Trait("Spec", "modern/LIST")]
 public sealed class ListCommandTests : RoomScenario
 {
     [Fact]

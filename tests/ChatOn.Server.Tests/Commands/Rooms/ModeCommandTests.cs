@@ -4,7 +4,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/MODE")]
+[Trait("Spec", "modern/MODE")]
 public sealed class ModeCommandTests : RoomScenario
 {
     [Fact]

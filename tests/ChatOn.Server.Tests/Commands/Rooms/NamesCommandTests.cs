@@ -3,7 +3,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/NAMES")]
+[Trait("Spec", "modern/NAMES")]
 public sealed class NamesCommandTests : RoomScenario
 {
     [Fact]
@@ -20,8 +20,8 @@ public sealed class NamesCommandTests : RoomScenario
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/multi-prefix")]
-    [Trait("Spec", "IRCv3/userhost-in-names")]
+    [Trait("Spec", "IRCv3/multi-prefix#1")]
+    [Trait("Spec", "IRCv3/userhost-in-names#1")]
     public void With_the_capabilities_all_prefixes_and_whole_sources_are_shown()
     {
         var (alice, bob) = (Server.Connect("alice", "multi-prefix"), Server.Connect("bob", "multi-prefix userhost-in-names"));

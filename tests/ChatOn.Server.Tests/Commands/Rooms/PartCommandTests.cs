@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/PART")]
+[Trait("Spec", "modern/PART")]
 public sealed class PartCommandTests : RoomScenario
 {
     [Fact]

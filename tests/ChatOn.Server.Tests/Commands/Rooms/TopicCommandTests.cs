@@ -3,7 +3,7 @@ using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/TOPIC")]
+[Trait("Spec", "modern/TOPIC")]
 public sealed class TopicCommandTests : RoomScenario
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Rooms;
 
-[Trait("Spec", "Modern/MODE")]
+[Trait("Spec", "modern/MODE")]
 public sealed class UserModeTests : RoomScenario
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Users;
 
-[Trait("Spec", "Modern/AWAY")]
+[Trait("Spec", "modern/AWAY")]
 public sealed class AwayCommandTests : Scenario
 {
     [Fact]
@@ -20,7 +20,10 @@ public sealed class AwayCommandTests : Scenario
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/away-notify")]
+    [Trait("Spec", "IRCv3/away-notify#1")]
+    [Trait("Spec", "IRCv3/away-notify#3")]
+    [Trait("Spec", "IRCv3/away-notify#4")]
+    [Trait("Spec", "IRCv3/away-notify#5")]
     public void Neighbours_with_away_notify_hear_it_once_and_only_when_something_changes()
     {
         var (alice, bob) = (Connect("alice", "away-notify"), Connect("bob", "away-notify"));
@@ -40,7 +43,8 @@ public sealed class AwayCommandTests : Scenario
     }
 
     [Fact]
-    [Trait("Spec", "IRCv3/away-notify")]
+    [Trait("Spec", "IRCv3/away-notify#2")]
+    [Trait("Spec", "IRCv3/away-notify#3")]
     public void Who_comes_into_a_room_away_is_told_to_be_away()
     {
         var (alice, bob) = (Connect("alice"), Connect("bob", "away-notify"));
@@ -64,6 +68,7 @@ public sealed class AwayCommandTests : Scenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/utf8-only#2")]
     public void A_hostile_message_is_cut_between_characters()
     {
         var (alice, bob) = (Connect("alice"), Connect("bob"));

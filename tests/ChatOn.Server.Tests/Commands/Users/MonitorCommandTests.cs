@@ -2,10 +2,11 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Users;
 
-[Trait("Spec", "IRCv3/monitor")]
 public sealed class MonitorCommandTests() : Scenario(TestServer.Unlimited with { Limits = TestServer.Unlimited.Limits with { MonitorEntries = 5 } })
 {
     [Fact]
+    [Trait("Spec", "IRCv3/monitor#6")]
+    [Trait("Spec", "IRCv3/monitor#10")]
     public void A_watched_nickname_is_told_of_when_added_when_it_comes_and_when_it_goes()
     {
         var alice = Connect("alice");
@@ -25,6 +26,8 @@ public sealed class MonitorCommandTests() : Scenario(TestServer.Unlimited with {
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/monitor#6")]
+    [Trait("Spec", "IRCv3/monitor#9")]
     public void Several_are_told_of_in_one_line_each_for_here_and_not_here()
     {
         var (alice, _, _) = (Connect("alice"), Connect("bob"), Connect("carol"));
@@ -39,6 +42,8 @@ public sealed class MonitorCommandTests() : Scenario(TestServer.Unlimited with {
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/monitor#7")]
+    [Trait("Spec", "IRCv3/monitor#8")]
     public void The_list_is_shown_and_cleared_and_nothing_is_told_of_who_is_not_watched_any_more()
     {
         var alice = Connect("alice");
@@ -55,6 +60,8 @@ public sealed class MonitorCommandTests() : Scenario(TestServer.Unlimited with {
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/monitor#5")]
+    [Trait("Spec", "IRCv3/monitor#11")]
     public void The_list_has_a_limit_and_what_did_not_fit_is_named()
     {
         var alice = Connect("alice");
@@ -69,6 +76,7 @@ public sealed class MonitorCommandTests() : Scenario(TestServer.Unlimited with {
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/monitor#4")]
     public void Masks_and_other_words_are_refused()
     {
         var alice = Connect("alice");
@@ -80,6 +88,16 @@ public sealed class MonitorCommandTests() : Scenario(TestServer.Unlimited with {
         alice.Expects(":chaton.local 400 alice MONITOR X :One of + - C L S is needed");
         alice.Expects(":chaton.local 461 alice MONITOR :Not enough parameters");
         alice.HearsNothing();
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/monitor#3")]
+    public void The_limit_is_announced()
+    {
+        var client = Server.Open();
+        client.Send("NICK ann", "USER ann 0 * :ann");
+
+        client.Hears(":chaton.local 005 ann ... MONITOR=5 ...");
     }
 
     [Fact]
@@ -95,6 +113,7 @@ public sealed class MonitorCommandTests() : Scenario(TestServer.Unlimited with {
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/monitor#12")]
     public void A_hostile_list_longer_than_a_line_is_told_in_whole_lines()
     {
         using var server = new TestServer();

@@ -1,9 +1,11 @@
 namespace ChatOn.Server.Tests.Commands.Users;
 
-[Trait("Spec", "IRCv3/setname")]
 public sealed class SetnameCommandTests : Scenario
 {
     [Fact]
+    [Trait("Spec", "IRCv3/setname#1")]
+    [Trait("Spec", "IRCv3/setname#6")]
+    [Trait("Spec", "IRCv3/setname#7")]
     public void The_new_name_is_told_to_neighbours_with_the_capability_and_to_the_user_itself()
     {
         var (alice, bob, carol) = (Connect("alice", "setname"), Connect("bob", "setname"), Connect("carol"));
@@ -20,6 +22,9 @@ public sealed class SetnameCommandTests : Scenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/setname#2")]
+    [Trait("Spec", "IRCv3/setname#3")]
+    [Trait("Spec", "IRCv3/setname#7")]
     public void Without_the_capability_it_is_done_in_silence()
     {
         var alice = Connect("alice");
@@ -28,6 +33,16 @@ public sealed class SetnameCommandTests : Scenario
         alice.HearsNothing();
         alice.Send("WHOIS alice");
         alice.Expects("... * :Al");
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/setname#4")]
+    public void The_most_bytes_are_announced()
+    {
+        var client = Server.Open();
+        client.Send("NICK ann", "USER ann 0 * :ann");
+
+        client.Hears(":chaton.local 005 ann ... NAMELEN=128 ...");
     }
 
     [Fact]
@@ -46,6 +61,10 @@ public sealed class SetnameCommandTests : Scenario
     [Theory]
     [InlineData("SETNAME :")]
     [InlineData("SETNAME :   ")]
+    [InlineData("SETNAME")]
+    [Trait("Spec", "IRCv3/setname#5")]
+    [Trait("Spec", "IRCv3/setname#8")]
+    [Trait("Spec", "IRCv3/setname#9")]
     public void An_empty_name_is_refused(string line)
     {
         var alice = Connect("alice", "setname standard-replies");
@@ -56,15 +75,16 @@ public sealed class SetnameCommandTests : Scenario
     }
 
     [Fact]
+    [Trait("Spec", "IRCv3/setname#5")]
+    [Trait("Spec", "IRCv3/setname#9")]
     public void A_hostile_length_is_refused_and_nothing_changes()
     {
         var (alice, bob) = (Connect("alice", "standard-replies"), Connect("bob", "setname"));
         Join("#a", alice, bob);
 
-        alice.Send($"SETNAME :{new string('x', 129)}", "SETNAME");
+        alice.Send($"SETNAME :{new string('x', 129)}");
 
         alice.Expects(":chaton.local FAIL SETNAME INVALID_REALNAME :...");
-        alice.Expects(":chaton.local 461 alice SETNAME :Not enough parameters");
         bob.HearsNothing();
         alice.Send("WHOIS alice");
         alice.Expects("... * :alice of the tests");

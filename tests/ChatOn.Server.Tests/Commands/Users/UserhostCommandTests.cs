@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Users;
 
-[Trait("Spec", "Modern/USERHOST")]
+[Trait("Spec", "modern/USERHOST")]
 public sealed class UserhostCommandTests : Scenario
 {
     [Fact]

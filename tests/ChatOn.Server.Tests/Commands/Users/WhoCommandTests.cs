@@ -3,7 +3,7 @@ using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Commands.Users;
 
-[Trait("Spec", "Modern/WHO")]
+[Trait("Spec", "modern/WHO")]
 public sealed class WhoCommandTests : Scenario
 {
     [Fact]
@@ -96,6 +96,11 @@ public sealed class WhoCommandTests : Scenario
     [InlineData("%tcuihsnfdlaor,123")]
     [InlineData("%roaldfnshiuct,123")]
     [Trait("Spec", "IRCv3/whox")]
+    [Trait("Spec", "IRCv3/whox#3")]
+    [Trait("Spec", "IRCv3/whox#6")]
+    [Trait("Spec", "IRCv3/whox#7")]
+    [Trait("Spec", "IRCv3/whox#8")]
+    [Trait("Spec", "IRCv3/whox#11")]
     public void All_fields_come_in_one_order_whatever_order_they_were_asked_for_in(string fields)
     {
         var (alice, bob) = (Connect("alice"), Connect("bob"));
@@ -111,6 +116,8 @@ public sealed class WhoCommandTests : Scenario
 
     [Fact]
     [Trait("Spec", "IRCv3/whox")]
+    [Trait("Spec", "IRCv3/whox#9")]
+    [Trait("Spec", "IRCv3/whox#10")]
     public void Only_the_fields_that_were_asked_for_come_and_unknown_ones_are_passed_over()
     {
         var (alice, _) = (Connect("alice"), Connect("bob"));
@@ -127,6 +134,23 @@ public sealed class WhoCommandTests : Scenario
         alice.Expects("... 315 ...");
         alice.Expects(":chaton.local 354 alice 127.0.0.1");
         alice.Expects("... 315 ...");
+        alice.Expects("... 315 ...");
+        alice.HearsNothing();
+    }
+
+    [Fact]
+    [Trait("Spec", "IRCv3/whox")]
+    [Trait("Spec", "IRCv3/whox#6")]
+    [Trait("Spec", "IRCv3/whox#11")]
+    public void What_is_not_told_has_its_placeholder()
+    {
+        var (alice, _) = (Connect("alice"), Connect("bob"));
+
+        alice.Send("WHO bob %ciao", "WHO alice %c");
+
+        alice.Expects(":chaton.local 354 alice * 255.255.255.255 0 n/a");
+        alice.Expects("... 315 ...");
+        alice.Expects(":chaton.local 354 alice *");
         alice.Expects("... 315 ...");
         alice.HearsNothing();
     }

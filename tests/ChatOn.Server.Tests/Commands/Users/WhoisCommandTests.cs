@@ -2,7 +2,7 @@ using ChatOn.Server.State;
 
 namespace ChatOn.Server.Tests.Commands.Users;
 
-[Trait("Spec", "Modern/WHOIS")]
+[Trait("Spec", "modern/WHOIS")]
 public sealed class WhoisCommandTests : Scenario
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace ChatOn.Server.Tests.Commands.Users;
 
-[Trait("Spec", "Modern/WHOWAS")]
+[Trait("Spec", "modern/WHOWAS")]
 public sealed class WhowasCommandTests : Scenario
 {
     [Fact]
