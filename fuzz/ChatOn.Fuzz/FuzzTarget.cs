@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatOn.Testing.Fuzzing;
 
 namespace ChatOn.Fuzz;
 
@@ -8,8 +9,11 @@ public delegate void FuzzRun(ReadOnlySpan<byte> input);
 /// <summary>The targets, by the names of their corpus folders.</summary>
 public static class FuzzTarget
 {
-    /// <summary>Every target.</summary>
-    public static FrozenDictionary<string, FuzzRun> All { get; } = new Dictionary<string, FuzzRun>(StringComparer.Ordinal)
+    /// <summary>The target that is a whole server: <see cref="CommandFuzz"/>.</summary>
+    public const string Commands = "commands";
+
+    /// <summary>What parses and writes.</summary>
+    public static FrozenDictionary<string, FuzzRun> Parsers { get; } = new Dictionary<string, FuzzRun>(StringComparer.Ordinal)
     {
         ["message"] = MessageTarget.Run,
         ["writer"] = WriterTarget.Run,
@@ -19,6 +23,12 @@ public static class FuzzTarget
         ["modes"] = ModesTarget.Run,
         ["names"] = NamesTarget.Run,
         ["values"] = ValuesTarget.Run,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every target.</summary>
+    public static FrozenDictionary<string, FuzzRun> All { get; } = new Dictionary<string, FuzzRun>(Parsers, StringComparer.Ordinal)
+    {
+        [Commands] = static input => CommandFuzz.Run(input),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }
 

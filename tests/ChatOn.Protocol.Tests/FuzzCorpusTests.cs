@@ -2,18 +2,18 @@ using ChatOn.Fuzz;
 
 namespace ChatOn.Protocol.Tests;
 
-/// <summary>The fuzz targets over their corpus, and over a bounded number of mutations of it that are the same in every run.</summary>
+/// <summary>The fuzz targets of parsers over their corpus, and over a bounded number of mutations of it that are the same in every run.</summary>
 public sealed class FuzzCorpusTests
 {
     private const int Mutations = 3_000;
 
-    public static TheoryData<string> Targets => [.. FuzzTarget.All.Keys.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Targets => [.. FuzzTarget.Parsers.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Targets))]
     public void The_invariants_hold_for_the_corpus_and_its_mutations(string target)
     {
-        var run = FuzzTarget.All[target];
+        var run = FuzzTarget.Parsers[target];
         var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "corpus", target)).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(files);
         var corpus = files.Select(File.ReadAllBytes).ToList();

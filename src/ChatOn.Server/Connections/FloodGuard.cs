@@ -3,6 +3,8 @@ namespace ChatOn.Server.Connections;
 /// <summary>A session's budget of commands: a token bucket that first delays and then, when it never recovers, cuts.</summary>
 internal sealed class FloodGuard(LimitOptions limits, TimeProvider time)
 {
+    private const double ShortestSeconds = 0.001;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private double _tokens = limits.CommandBurst;
@@ -30,8 +32,8 @@ internal sealed class FloodGuard(LimitOptions limits, TimeProvider time)
         }
 
         _delayedSince ??= now;
-        // What is less than a tick short would be tried again at once, with no more than now.
-        wait = TimeSpan.FromMilliseconds(Math.Max(1, 1000 * (1 - _tokens) / limits.CommandsPerSecond));
+        // What lacks may be less than a timer knows of: one that does not wait would be asked again at once, and again.
+        wait = TimeSpan.FromSeconds(Math.Max((1 - _tokens) / limits.CommandsPerSecond, ShortestSeconds));
         return false;
     }
 

@@ -35,7 +35,7 @@ internal sealed class IrcInput(int overlongBytes) : IInput
     {
         line = line.TrimStart((byte)' ');
         var end = line[..Math.Min(line.Length, MessageLimits.FromClient.TagBytes + 2)].IndexOf((byte)' ');
-        if (end < 1 || line[0] != '@' || !Utf8.IsValid(line[..end]))
+        if (end < 1 || line[0] != '@' || !Utf8.IsValid(line[..end]) || line[..end].Contains((byte)0))
             return null;
         string? label = null;
         foreach (var tag in new TagEnumerator(line[1..end]))

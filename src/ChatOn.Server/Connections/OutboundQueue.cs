@@ -9,11 +9,10 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
     private const int LowWater = 32 << 10;
 
     private readonly LinkedList<TurnOutput> _waiting = new();
-    private readonly LinkedList<TurnOutput> _kept = new();
+    private readonly List<OutputHold> _holds = [];
     private TaskCompletionSource? _drained;
     private long _bytes;
     private bool _dirty;
-    private int _holds;
     private bool _closing;
     private bool _closed;
 
@@ -37,7 +36,7 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
 
         _closing |= output.IsLast;
         _bytes += output.Length;
-        Append(output, _holds > 0 ? _kept : _waiting);
+        Append(output, _holds is [.., var newest] ? newest.Kept : _waiting);
         if (_closing)
             LetGo();
         if (!_dirty)
@@ -72,24 +71,32 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
 
     /// <summary>
     /// Keeps later turns back until <see cref="Unhold"/>, so that a history answer comes after what was released before and before
-    /// what was said after it. Holds may overlap: the last one to end lets what was kept go.
+    /// what was said after it. Holds may overlap: each lets go of what came after it when those before it have.
     /// </summary>
-    public void Hold() => _holds++;
-
-    /// <summary>Sends <paramref name="first"/> before what was kept back, then goes on.</summary>
-    public void Unhold(ReadOnlySpan<byte> first)
+    public OutputHold Hold()
     {
-        _holds--;
-        if (!_closed && !first.IsEmpty)
+        var hold = new OutputHold();
+        if (!_closing && !_closed)
+            _holds.Add(hold);
+        return hold;
+    }
+
+    /// <summary>Sends <paramref name="first"/> before what was kept back, then goes on; nothing of it when all was let go meanwhile.</summary>
+    public void Unhold(OutputHold hold, ReadOnlySpan<byte> first)
+    {
+        if (!_holds.Contains(hold))
+            return;
+        hold.IsOver = true;
+        if (!first.IsEmpty)
         {
             var output = pool.Rent(this);
             output.Append(first);
             _bytes += output.Length;
-            Append(output, _waiting);
+            hold.Kept.AddFirst(output);
         }
 
-        if (_holds == 0)
-            LetGo();
+        while (_holds is [{ IsOver: true } oldest, ..])
+            LetGo(oldest);
         Flush();
     }
 
@@ -110,11 +117,15 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
 
     private void LetGo()
     {
-        while (_kept.First is { } kept)
-        {
-            _kept.RemoveFirst();
+        while (_holds is [var oldest, ..])
+            LetGo(oldest);
+    }
+
+    private void LetGo(OutputHold hold)
+    {
+        _holds.Remove(hold);
+        foreach (var kept in hold.Kept)
             _waiting.AddLast(kept);
-        }
     }
 
     private void Append(TurnOutput output, LinkedList<TurnOutput> queue)
@@ -134,4 +145,12 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
             queue.AddLast(output);
         }
     }
+}
+
+/// <summary>A place in a session's output where something is still to come; what came after it is kept here.</summary>
+internal sealed class OutputHold
+{
+    public LinkedList<TurnOutput> Kept { get; } = new();
+
+    public bool IsOver { get; set; }
 }

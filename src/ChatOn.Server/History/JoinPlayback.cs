@@ -53,14 +53,15 @@ internal sealed class JoinPlayback(
     {
         if (places.Count == 0)
             return;
+        var view = session.View;
         // When this turn is released all that was said before the join is durable; from there on later turns wait.
         await loop.ReleasedAsync();
-        session.Output.Hold();
+        var hold = session.Output.Hold();
         var lines = new ArrayBufferWriter<byte>();
         try
         {
             foreach (var place in places)
-                await ReadAsync(session, place, limit, lines);
+                await ReadAsync(session, view, place, limit, lines);
         }
         catch (JournalException)
         {
@@ -68,14 +69,15 @@ internal sealed class JoinPlayback(
         }
         finally
         {
-            session.Output.Unhold(lines.WrittenSpan);
+            session.Output.Unhold(hold, lines.WrittenSpan);
         }
     }
 
-    private async ValueTask ReadAsync(Session session, HistoryPlace place, int limit, ArrayBufferWriter<byte> output)
+    private async ValueTask ReadAsync(Session session, View view, HistoryPlace place, int limit, ArrayBufferWriter<byte> output)
     {
         var query = new HistoryQuery(After: 0, Before: long.MaxValue, limit, NewestFirst: true, IsByTime: false);
-        var page = await pages.ReadAsync(query, new PastView(session, place, router));
+        var past = new PastView(session, view, place, router);
+        var page = await pages.ReadAsync(query, past);
         // Looked at anew: it may have been put out meanwhile.
         if (page.Count == 0 || session.User is not { } user || access.Again(user, place) is not { } now)
             return;
@@ -83,11 +85,11 @@ internal sealed class JoinPlayback(
         foreach (var (happened, isContext) in Newest(page, limit))
         {
             if (now.MaySee(user.Id, happened, isContext))
-                lines.Write(router.Render(happened, session.ViewOf(happened) with { IsPast = true, IsContext = isContext }));
+                lines.Write(past.Render(happened, isContext));
         }
 
         if (lines.WrittenCount > 0)
-            WrittenBatch.Write(output, session.View, _server, "p" + clock.NextId().ToString("x", CultureInfo.InvariantCulture), "chathistory", place.Name, lines.WrittenSpan);
+            WrittenBatch.Write(output, view, _server, "p" + clock.NextId().ToString("x", CultureInfo.InvariantCulture), "chathistory", place.Name, lines.WrittenSpan);
     }
 
     // A message of several lines counts as many: what nobody asked for must not be more than a client can take. The newest is always shown.

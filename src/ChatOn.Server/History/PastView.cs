@@ -6,15 +6,16 @@ using ChatOn.Server.Sessions;
 namespace ChatOn.Server.History;
 
 /// <summary>One session's look at one place's past: what it may see there, and of that what it is shown, by what it negotiated.</summary>
-internal sealed class PastView(Session session, HistoryPlace place, Router router)
+/// <param name="view">As it was when it asked: what it negotiates later holds for what it hears after that.</param>
+internal sealed class PastView(Session session, View view, HistoryPlace place, Router router)
 {
     public HistoryPlace Place => place;
 
     /// <summary>Whether joins, parts and the like are shown too.</summary>
-    public bool TakesNoted => Shown.TakesNoted(session.View);
+    public bool TakesNoted => Shown.TakesNoted(view);
 
     /// <summary>Whether anything is shown behind what it is about.</summary>
-    public bool TakesContext => Shown.TakesContext(session.View);
+    public bool TakesContext => Shown.TakesContext(view);
 
     /// <summary>Whether an event is shown in its own place. Its rendering decides, so that a page counts what it shows.</summary>
     public bool Shows(Event happened) =>
@@ -24,6 +25,9 @@ internal sealed class PastView(Session session, HistoryPlace place, Router route
     public bool ShowsContext(Event happened) =>
         session.User is { } user && place.MaySee(user.Id, happened, isContext: true) && IsRendered(happened, isContext: true);
 
-    private bool IsRendered(Event happened, bool isContext) =>
-        !router.Render(happened, session.ViewOf(happened) with { IsPast = true, IsContext = isContext }).IsEmpty;
+    /// <summary>The event as it is shown; empty when it is not. Valid until the next event.</summary>
+    public ReadOnlySpan<byte> Render(Event happened, bool isContext) =>
+        router.Render(happened, view.Of(session.User, happened) with { IsPast = true, IsContext = isContext });
+
+    private bool IsRendered(Event happened, bool isContext) => !Render(happened, isContext).IsEmpty;
 }

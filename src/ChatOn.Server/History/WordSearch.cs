@@ -46,7 +46,7 @@ internal sealed class WordSearch(HistoryReader history, Router router, TimeProvi
 
     private async ValueTask<int> FindAsync(Session session, SearchWanted wanted, Part part, int most, List<FoundMessage> found)
     {
-        var views = part.Places.ToDictionary(place => place.RoomId, place => new PastView(session, place, router));
+        var views = part.Places.ToDictionary(place => place.RoomId, place => new PastView(session, session.View, place, router));
         // A store finds the newest of the words only: then all are gathered that there is time for.
         var forwards = wanted.IsFromStart && wanted.Words.Count == 0;
         var (after, before, looked, count) = (part.After, Math.Min(wanted.Before, part.Places.Max(place => place.LastTime) + 1), 0, 0);

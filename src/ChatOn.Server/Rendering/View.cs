@@ -1,5 +1,6 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Events;
+using ChatOn.Server.State;
 
 namespace ChatOn.Server.Rendering;
 
@@ -35,6 +36,9 @@ internal readonly record struct View(
 
     /// <summary>The event at hand is of another room than the one that the person talks in: it is marked with its room.</summary>
     public bool IsElsewhere { get; init; }
+
+    /// <summary>The same view of what a user may have done itself.</summary>
+    public View Of(User? viewer, Event happened) => viewer is not null && viewer.Id == happened.Who.UserId ? this with { IsOwn = true } : this;
 
     /// <summary>The same view, of one event.</summary>
     public View Of(Event happened) => Room != 0 && happened is RoomEvent at ? this with { IsElsewhere = at.RoomId != Room } : this;

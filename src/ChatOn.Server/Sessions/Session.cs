@@ -30,7 +30,7 @@ internal sealed class Session(Connection connection, OutboundQueue output, WireF
     public View View { get; private set; } = new(format, CapabilitySet.Empty);
 
     /// <summary>How it sees one event.</summary>
-    public View ViewOf(Event happened) => User is { } user && user.Id == happened.Who.UserId ? View with { IsOwn = true } : View;
+    public View ViewOf(Event happened) => View.Of(User, happened);
 
     public CapabilitySet Capabilities => View.Capabilities;
 

@@ -1,3 +1,4 @@
+using ChatOn.Server.Connections;
 using ChatOn.Testing;
 
 namespace ChatOn.Server.Tests.Connections;
@@ -37,6 +38,18 @@ public sealed class FloodGuardTests : IDisposable
         alice.Send([.. Enumerable.Repeat("WHO nobody", 10)]);
 
         Assert.Equal(5, alice.ReadAll().Count);
+    }
+
+    [Fact]
+    public void What_lacks_by_a_rounding_error_is_waited_for_too()
+    {
+        // Twenty times 0.2 from 5 leaves a little less than 1.
+        var guard = new FloodGuard(new LimitOptions { CommandBurst = 5 }, _server.Time);
+        for (var i = 0; i < 20; i++)
+            Assert.True(guard.TryTake(0.2, out _));
+
+        Assert.False(guard.TryTake(0.2, out var wait));
+        Assert.True(wait >= TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]

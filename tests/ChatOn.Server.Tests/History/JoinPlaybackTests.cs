@@ -148,6 +148,34 @@ public sealed class JoinPlaybackTests() : RoomScenario(NewServer())
     }
 
     [Fact]
+    public void The_past_of_a_room_comes_after_its_join_whichever_room_the_store_answers_for_first()
+    {
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
+        Join("#a,#b", alice);
+        alice.Send("PRIVMSG #a :a-past", "PRIVMSG #b :b-past");
+        var reads = new Stack<TaskCompletionSource>();
+        Server.Journal.BeforeRead = _ =>
+        {
+            reads.Push(new TaskCompletionSource());
+            return new ValueTask(reads.Peek().Task);
+        };
+
+        bob.Send("JOIN #a");
+        bob.Send("JOIN #b");
+        bob.Hears(":chaton.local 366 bob #a ...");
+        reads.Pop().SetResult();
+        Server.Run();
+        bob.HearsNothing();
+        reads.Pop().SetResult();
+        Server.Run();
+
+        bob.Expects(":alice!... PRIVMSG #a :a-past");
+        bob.Expects(":bob!... JOIN #b");
+        bob.Hears(":chaton.local 366 bob #b ...");
+        bob.Expects(":alice!... PRIVMSG #b :b-past");
+    }
+
+    [Fact]
     public void Who_has_left_again_before_the_store_answers_sees_nothing()
     {
         var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));

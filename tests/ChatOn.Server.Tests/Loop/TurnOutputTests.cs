@@ -68,9 +68,9 @@ public sealed class TurnOutputTests
         server.OnLoop(() =>
         {
             var queue = new OutboundQueue(transport, server.Get<OutputPool>(), limitBytes: 1000);
-            queue.Hold();
+            var hold = queue.Hold();
             server.Get<ChatLoop>().Turn.OutputFor(queue).Append("later\n"u8);
-            server.Get<ChatLoop>().Post(_ => queue.Unhold("first\n"u8), null);
+            server.Get<ChatLoop>().Post(_ => queue.Unhold(hold, "first\n"u8), null);
         });
 
         Assert.Equal("first\nlater\n", Encoding.ASCII.GetString(transport.TakeSent()));

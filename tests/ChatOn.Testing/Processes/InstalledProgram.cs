@@ -9,13 +9,19 @@ public static class InstalledProgram
     public static void Require(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-        {
-            if (IsInstalled(name))
-                continue;
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-                Assert.Fail($"{name} is not installed");
-            Assert.Skip($"{name} is not installed");
-        }
+            Need(name, IsInstalled(name));
+    }
+
+    /// <summary>The same for what a package manager puts somewhere.</summary>
+    public static void RequireFile(string path) => Need(path, File.Exists(path));
+
+    private static void Need(string what, bool isThere)
+    {
+        if (isThere)
+            return;
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail($"{what} is not installed");
+        Assert.Skip($"{what} is not installed");
     }
 
     private static bool IsInstalled(string name) =>

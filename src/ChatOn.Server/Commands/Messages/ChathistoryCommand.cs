@@ -45,7 +45,7 @@ internal sealed class ChathistoryCommand(HistoryPages pages, HistoryAccess acces
             // As of this turn: what was said until now is durable after the wait, and nothing later is read.
             await context.SettledAsync();
             if (place.RoomId != 0)
-                page = await pages.ReadAsync(request.ToQuery(), new PastView(context.Session, place, context.Router));
+                page = await pages.ReadAsync(request.ToQuery(), new PastView(context.Session, context.Session.View, place, context.Router));
         }
         catch (JournalException)
         {

@@ -71,7 +71,7 @@ internal sealed class ZncPlayback(HistoryPages pages, HistoryAccess access)
     {
         var session = context.Session;
         var query = new HistoryQuery(After: 0, Before: long.MaxValue, context.Options.History.MaxMessagesPerRequest, NewestFirst: true, IsByTime: false);
-        var page = await pages.ReadAsync(query, new PastView(session, place, context.Router));
+        var page = await pages.ReadAsync(query, new PastView(session, session.View, place, context.Router));
         if (page.Count == 0 || session.User is not { } user || access.Again(user, place) is not { } now)
             return;
         var lines = new ArrayBufferWriter<byte>();
