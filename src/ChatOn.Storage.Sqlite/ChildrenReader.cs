@@ -19,7 +19,7 @@ internal sealed class ChildrenReader(SqliteConnection connection) : IDisposable
 
     /// <summary>Adds children of an entry, newest first, until there are no more, so many are found or a piece is full.</summary>
     /// <returns>The time before which is still to be read, or null.</returns>
-    public long? ReadPiece(long roomId, long parent, long before, int limit, Erasures erasures, List<HistoryRecord> found)
+    public long? ReadPiece(long roomId, long parent, long before, int limit, RecordKind? kind, Erasures erasures, List<HistoryRecord> found)
     {
         _newestFirst.Bind(1, roomId).Bind(2, parent).Bind(3, before);
         try
@@ -28,6 +28,13 @@ internal sealed class ChildrenReader(SqliteConnection connection) : IDisposable
             var bytes = 0;
             for (var rows = 1; _newestFirst.Step(); rows++)
             {
+                if (kind is { } wanted && _newestFirst.Int64(1) != (int)wanted)
+                {
+                    if (rows == PieceRows)
+                        return _newestFirst.Int64(0);
+                    continue;
+                }
+
                 var record = HistoryRow.Read(_newestFirst, room ??= new RoomRef(roomId, _newestFirst.Text(7)));
                 bytes += record.Body.Length;
                 if (erasures.Show(record) is { } shown)

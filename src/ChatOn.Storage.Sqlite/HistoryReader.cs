@@ -57,7 +57,7 @@ internal sealed class HistoryReader : IDisposable
             for (var rows = 1; statement.Step(); rows++)
             {
                 var time = statement.Int64(0);
-                var isWanted = !range.SaidOnly || ((RecordKind)statement.Int64(1)).IsSaid();
+                var isWanted = range.Wants((RecordKind)statement.Int64(1));
                 if (isWanted)
                 {
                     var record = HistoryRow.Read(statement, room ??= new RoomRef(range.RoomId, statement.Text(7)));

@@ -35,15 +35,15 @@ internal sealed class OneRead(HistoryReader reader, Tail tail, Erasures erasures
         return found is null ? [] : [found];
     }
 
-    public List<HistoryRecord> Children(long roomId, IReadOnlyList<long> parents, int limit)
+    public List<HistoryRecord> Children(long roomId, IReadOnlyList<long> parents, int limit, RecordKind? kind)
     {
-        var newest = tail.ReadAll(roomId, out var firstOfTail).Where(entry => entry.Parent != 0).ToLookup(entry => entry.Parent);
+        var newest = tail.ReadAll(roomId, out var firstOfTail).Where(entry => entry.Parent != 0 && (kind is null || entry.Kind == kind)).ToLookup(entry => entry.Parent);
         var children = new List<HistoryRecord>();
         foreach (var parent in parents)
         {
             var found = newest[parent].Reverse().Take(limit).ToList();
             for (long? before = found.Count < limit ? firstOfTail : null; before is { } rest;)
-                before = InPiece(() => reader.Children.ReadPiece(roomId, parent, rest, limit, erasures, found));
+                before = InPiece(() => reader.Children.ReadPiece(roomId, parent, rest, limit, kind, erasures, found));
             found.Reverse();
             children.AddRange(found);
         }

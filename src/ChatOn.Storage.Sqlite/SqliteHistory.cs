@@ -11,6 +11,9 @@ internal sealed class SqliteHistory(
     private const int MaxAttempts = 3;
 
     private readonly SemaphoreSlim _slots = new(connections, connections);
+
+    // A search may take long: what else is read has the other connections.
+    private readonly SemaphoreSlim _searches = new(1, 1);
     private readonly ConcurrentStack<HistoryReader> _idle = new();
     private bool _isClosed;
 
@@ -26,16 +29,24 @@ internal sealed class SqliteHistory(
         (await RunAsync(read => read.ByClientId(sender, clientId), cancellationToken).ConfigureAwait(false)).SingleOrDefault();
 
     public ValueTask<IReadOnlyList<HistoryRecord>> ReadChildrenAsync(
-        long roomId, IReadOnlyList<long> parents, int limit, CancellationToken cancellationToken)
+        long roomId, IReadOnlyList<long> parents, int limit, RecordKind? kind, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return RunAsync(read => read.Children(roomId, parents, limit), cancellationToken);
+        return RunAsync(read => read.Children(roomId, parents, limit, kind), cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<HistoryRecord>> SearchAsync(HistorySearch search, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<HistoryRecord>> SearchAsync(HistorySearch search, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(search.Limit, 1, nameof(search));
-        return RunAsync(read => read.Search(search), cancellationToken);
+        await _searches.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RunAsync(read => read.Search(search), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _searches.Release();
+        }
     }
 
     /// <summary>Waits for the reads that run; none may begin after.</summary>
@@ -49,6 +60,7 @@ internal sealed class SqliteHistory(
         while (_idle.TryPop(out var reader))
             reader.Dispose();
         _slots.Dispose();
+        _searches.Dispose();
     }
 
     private async ValueTask<IReadOnlyList<HistoryRecord>> RunAsync(

@@ -101,7 +101,7 @@ internal sealed class Tail
             for (int step = 0, count = end - start; step < count && found.Count < range.Limit; step++)
             {
                 var entry = entries[range.NewestFirst ? end - 1 - step : start + step];
-                if (!range.SaidOnly || entry.Kind.IsSaid())
+                if (range.Wants(entry.Kind))
                     found.Add(entry);
             }
         }

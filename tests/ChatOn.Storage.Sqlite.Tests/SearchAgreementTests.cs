@@ -70,7 +70,7 @@ public sealed class SearchAgreementTests
             Assert.Equal(Show(await reference.SearchAsync(query, default)), Show(await store.History.SearchAsync(query, default)));
             var parents = Enumerable.Range(0, 20).Select(back => now - 100 + (back * 5)).ToArray();
             Assert.Equal(
-                Show(await reference.ReadChildrenAsync(rooms[1].Id, parents, 2, default)), Show(await store.History.ReadChildrenAsync(rooms[1].Id, parents, 2, default)));
+                Show(await reference.ReadChildrenAsync(rooms[1].Id, parents, 2, kind: null, default)), Show(await store.History.ReadChildrenAsync(rooms[1].Id, parents, 2, kind: null, default)));
         }
     }
 

@@ -56,6 +56,10 @@ internal sealed class ConnectionGate(ConnectionLimits limits, HostMetrics metric
     {
         lock (_gate)
         {
+            refusal = null;
+            // It has ended meanwhile: what is counted now would never be uncounted.
+            if (!_leases.Contains(lease))
+                return false;
             Uncount(lease);
             return TryCount(lease, address, out refusal);
         }

@@ -25,5 +25,13 @@ internal sealed class GatewayList(IOptions<HostOptions> options, ConnectionGate 
     }
 
     private static bool SpeaksForAnother(ReadOnlySpan<byte> first) =>
-        first.Length >= "WEBIRC "u8.Length && Ascii.EqualsIgnoreCase(first[.."WEBIRC "u8.Length], "WEBIRC "u8);
+        first.Length >= "WEBIRC "u8.Length && Ascii.EqualsIgnoreCase(first[.."WEBIRC "u8.Length], "WEBIRC "u8) && !IsRequest(first);
+
+    // HTTP knows no WEBIRC.
+    private static bool IsRequest(ReadOnlySpan<byte> first)
+    {
+        var end = first.IndexOfAny((byte)'\r', (byte)'\n');
+        var line = end < 0 ? first : first[..end];
+        return line.EndsWith(" HTTP/1.1"u8) || line.EndsWith(" HTTP/1.0"u8);
+    }
 }

@@ -8,7 +8,7 @@ namespace ChatOn.Host.Listening;
 /// From a trusted address a header may come, it need not: the same machine may run a proxy and people who connect directly. A header
 /// comes at once; who is silent has none.
 /// </remarks>
-internal sealed class ProxyIntroduction(IOptions<HostOptions> options, ConnectionGate gate, TimeProvider time)
+internal sealed class ProxyIntroduction(IOptions<HostOptions> options, ConnectionGate gate, GatewayList gateways, TimeProvider time)
 {
     private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(5);
 
@@ -39,6 +39,9 @@ internal sealed class ProxyIntroduction(IOptions<HostOptions> options, Connectio
             visitor.IsSecure = header.Address is not null && (header.IsTls || visitor.Listener.Options.ProxiesEndTls);
         }
 
+        // A gateway's connection counts for whom it speaks for.
+        if (gateways.Has(visitor.Address))
+            return null;
         return gate.TryMove(visitor.Lease, visitor.Address, out string? refusal) ? null : refusal;
     }
 

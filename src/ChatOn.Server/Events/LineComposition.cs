@@ -37,12 +37,12 @@ internal sealed class LineComposition(IReadOnlyList<int> cuts)
         return places.Count == _cuts.Length ? this : new LineComposition(places);
     }
 
-    // Between characters, and so that no piece begins like CTCP that does not begin a line.
+    // Between characters, and not before what could be taken for CTCP; every piece but the last is nearly full, so that there are few.
     private static int PlaceToCut(ReadOnlySpan<byte> text, int start, int maxBytes)
     {
         var end = start + maxBytes;
-        while (end > start + 1 && ((text[end] & 0xC0) == 0x80 || text[end] == 1))
+        for (var back = 0; back < 3 && end > start + 1 && (text[end] & 0xC0) == 0x80; back++)
             end--;
-        return end;
+        return end > start + 1 && text[end] == 1 ? end - 1 : end;
     }
 }

@@ -122,18 +122,13 @@ internal static class HistoryCodec
 
     private static int? TextAt(Event happened, ReadOnlySpan<byte> body)
     {
-        var (text, parametersBefore) = happened switch
-        {
-            Messaged { Kind: not MessageKind.Tagmsg } said => (said.Text, 1),
-            Edited edited => (edited.Text, 2),
-            _ => default,
-        };
-        if (parametersBefore == 0 || FormattedText.IsCtcp(text.Span))
+        // An edit is found by what was said first: it is shown behind that.
+        if (happened is not Messaged { Kind: not MessageKind.Tagmsg, Text: var text } || FormattedText.IsCtcp(text.Span))
             return null;
 
-        // Past the tags, the source, the verb and the parameters; a colon is before the text.
+        // Past the tags, the source, the verb and the target; a colon is before the text.
         var at = 0;
-        for (var words = (body[0] == '@' ? 3 : 2) + parametersBefore; words > 0; words--)
+        for (var words = body[0] == '@' ? 4 : 3; words > 0; words--)
             at += body[at..].IndexOf((byte)' ') + 1;
         return at + 1 + FormattedText.LengthOfActionStart(text.Span);
     }

@@ -1,4 +1,5 @@
 using ChatOn.Server.Events;
+using ChatOn.Server.Storage;
 
 namespace ChatOn.Server.History;
 
@@ -8,11 +9,12 @@ namespace ChatOn.Server.History;
 /// </summary>
 internal sealed class HistoryPages(HistoryReader history)
 {
-    /// <summary>How much is shown behind one message: the newest.</summary>
+    /// <summary>How much is shown behind one message: the newest; less in a page of many.</summary>
     public const int MostContext = 50;
 
-    // A redaction is found among so many reactions that came after it.
-    private const int MostAfterRedaction = 256;
+    // Of all messages of a page together; but something of each.
+    private const int MostInPage = 1000;
+    private const int LeastContext = 4;
 
     public async ValueTask<IReadOnlyList<PastEvent>> ReadAsync(HistoryQuery query, PastView view)
     {
@@ -24,14 +26,16 @@ internal sealed class HistoryPages(HistoryReader history)
 
     private async ValueTask<IReadOnlyList<PastEvent>> WithContextAsync(IReadOnlyList<Event> events, PastView view)
     {
-        var said = await history.ReadChildrenAsync(view.Place.RoomId, TimesOf(events, IsMessage), MostContext);
-        var redacted = await history.ReadChildrenAsync(view.Place.RoomId, TimesOf(events, happened => happened is Tombstone), MostAfterRedaction);
+        var messages = TimesOf(events, IsMessage);
+        var each = Math.Clamp(MostInPage / Math.Max(messages.Count, 1), LeastContext, MostContext);
+        var said = await history.ReadChildrenAsync(view.Place.RoomId, messages, each);
+        var redacted = await history.ReadChildrenAsync(view.Place.RoomId, TimesOf(events, happened => happened is Tombstone), limit: 1, RecordKind.Redact);
         var page = new List<PastEvent>(events.Count);
         foreach (var happened in events)
         {
             page.Add(new PastEvent(happened, IsContext: false));
             // What was said of a redacted message is of no use any more.
-            var about = said[happened.Time].Concat(redacted[happened.Time].OfType<Redacted>());
+            var about = said[happened.Time].Concat(redacted[happened.Time]);
             page.AddRange(about.Where(child => IsOutside(child) && view.ShowsContext(child)).Select(child => new PastEvent(child, IsContext: true)));
         }
 

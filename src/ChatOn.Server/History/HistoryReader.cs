@@ -10,7 +10,6 @@ internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, Serv
     private const int FirstRead = 64;
     private const int LargestRead = 2048;
     private const int MostParents = 1000;
-    private const int ChildrenRead = 256;
 
     /// <summary>Events within exclusive bounds in microseconds that a session is shown of a place; oldest first.</summary>
     /// <param name="newestFirst">Which end to take when there are more than <paramref name="limit"/>.</param>
@@ -20,7 +19,7 @@ internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, Serv
         // What is not shown is left out, so one read may not be enough; larger ones follow.
         for (var size = Math.Max(limit, FirstRead); found.Count < limit && before - 1 > after; size = Math.Min(size * 2, LargestRead))
         {
-            var range = new HistoryRange(view.Place.RoomId, after, before, size, newestFirst, SaidOnly: !view.TakesNoted);
+            var range = new HistoryRange(view.Place.RoomId, after, before, size, newestFirst, SaidOnly: !view.TakesNoted) { TextsOnly = !view.TakesNoted };
             var records = await ReadAsync(range);
             for (var i = 0; i < records.Count && found.Count < limit; i++)
             {
@@ -48,12 +47,13 @@ internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, Serv
     public ValueTask<IReadOnlyList<HistoryRecord>> SearchAsync(HistorySearch search) => WithinAsync(token => store.SearchAsync(search, token));
 
     /// <summary>What is about some entries of a place, by the time of the entry and then by its own; of each the newest.</summary>
-    public async ValueTask<ILookup<long, Event>> ReadChildrenAsync(long placeId, IReadOnlyList<long> parents, int limit)
+    /// <param name="kind">Only those; null for all.</param>
+    public async ValueTask<ILookup<long, Event>> ReadChildrenAsync(long placeId, IReadOnlyList<long> parents, int limit, RecordKind? kind = null)
     {
         var children = new List<(long Parent, Event Happened)>();
         foreach (var some in parents.Chunk(MostParents))
         {
-            var records = await WithinAsync(token => store.ReadChildrenAsync(placeId, some, limit, token));
+            var records = await WithinAsync(token => store.ReadChildrenAsync(placeId, some, limit, kind, token));
             foreach (var record in records)
             {
                 if (Decode(record) is { } happened)
@@ -118,12 +118,10 @@ internal sealed class HistoryReader(IHistoryStore store, TimeProvider time, Serv
         return records.Count == 0 ? null : HistoryCodec.Decode(records[0]);
     }
 
-    /// <summary>How often it was edited, as far as that is among the newest that is about it.</summary>
-    public async ValueTask<int> CountEditsAsync(MessageId id)
-    {
-        var children = await WithinAsync(token => store.ReadChildrenAsync(id.Room, [id.Time], ChildrenRead, token));
-        return children.Count(child => child.Kind == RecordKind.Edit);
-    }
+    /// <summary>How often it was edited.</summary>
+    /// <param name="most">Where it counts no further.</param>
+    public async ValueTask<int> CountEditsAsync(MessageId id, int most) =>
+        (await WithinAsync(token => store.ReadChildrenAsync(id.Room, [id.Time], most, RecordKind.Edit, token))).Count;
 
     private async ValueTask<T> WithinAsync<T>(Func<CancellationToken, ValueTask<T>> read)
     {

@@ -60,7 +60,8 @@ internal sealed class JoinPlayback(
         var lines = new ArrayBufferWriter<byte>();
         try
         {
-            foreach (var place in places)
+            // What nobody asked for must never be more than the client can take.
+            foreach (var place in places.TakeWhile(_ => lines.WrittenCount < options.Limits.SendQueueBytes / 4))
                 await ReadAsync(session, view, place, limit, lines);
         }
         catch (JournalException)

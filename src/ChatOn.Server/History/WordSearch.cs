@@ -32,7 +32,15 @@ internal sealed class WordSearch(HistoryReader history, Router router, TimeProvi
         {
             if (left <= 0 || time.GetElapsedTime(began).TotalMilliseconds > options.History.StoreTimeoutMilliseconds)
                 break;
-            left -= await FindAsync(session, wanted, part, Math.Min(each, left), found);
+            try
+            {
+                left -= await FindAsync(session, wanted, part, Math.Min(each, left), found);
+            }
+            catch (JournalException) when (found.Count > 0)
+            {
+                // It took too long: what was found until then is better than nothing.
+                break;
+            }
         }
 
         var ordered = found.OrderBy(message => message.Said.Time).ThenBy(message => message.Place.RoomId);

@@ -61,6 +61,8 @@ internal sealed class Entrance(
         if (Names.CheckRoom(name) != NameResult.Ok)
             return Numeric.ErrBadChanMask;
         var room = world.FindRoom(name);
+        if (room is null && world.IsReserved(name))
+            return Numeric.ErrUnavailResource;
         if (room is not null && room.Has(user.Id))
             return null;
         return limits.RefuseJoin(context, user, isNew: room is null) ?? (room is null ? null : RoomRules.RefuseJoin(room, RoomActor.Of(user), key));

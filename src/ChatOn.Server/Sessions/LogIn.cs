@@ -102,6 +102,8 @@ internal sealed partial class LogIn(
         var before = guest.Origin;
         departure.Replace(guest, $"Logged in as {present.Nick}");
         context.Show(new NickChanged(before, context.Now, present.Nick));
+        if ((before.Username, before.Host) != (present.Origin.Username, present.Origin.Host))
+            context.Show(new HostChanged(before with { Nick = present.Nick }, context.Now, present.Origin.Username, present.Origin.Host));
         foreach (var room in left)
             context.Show(new Parted(present.Origin, context.Now, RoomId: 0, room, "This account is not in here"));
         introduction.SendOwn(context, present);

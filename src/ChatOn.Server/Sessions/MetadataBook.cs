@@ -14,6 +14,7 @@ internal sealed class MetadataBook(ChatLoop loop, IDocumentStore store, ServerOp
 {
     private readonly Dictionary<long, Metadata> _byId = [];
     private readonly Dictionary<long, TaskCompletionSource> _changing = [];
+    private readonly Dictionary<long, HashSet<string>> _adopted = [];
 
     /// <summary>Null when nothing is set.</summary>
     public Metadata? Find(long id) => _byId.GetValueOrDefault(id);
@@ -35,11 +36,19 @@ internal sealed class MetadataBook(ChatLoop loop, IDocumentStore store, ServerOp
 
     public void Leave(long id)
     {
+        _adopted.Remove(id);
         _changing.Remove(id, out var mine);
         mine!.SetResult();
     }
 
-    /// <summary>Lets a change that is stored, or need not be, be in force.</summary>
+    /// <summary>Lets a change that was being stored be in force, unless a newer one came by another way, which is stored after it.</summary>
+    public void PutStored(long id, MetadataChange change)
+    {
+        if (_adopted.GetValueOrDefault(id)?.Contains(change.Key) != true)
+            Put(id, change);
+    }
+
+    /// <summary>Lets a change be in force.</summary>
     public void Put(long id, MetadataChange change)
     {
         if (!_byId.TryGetValue(id, out var metadata))
@@ -105,6 +114,8 @@ internal sealed class MetadataBook(ChatLoop loop, IDocumentStore store, ServerOp
             return false;
         var change = new MetadataChange(key, value);
         Put(id, change);
+        if (_changing.ContainsKey(id))
+            (_adopted.TryGetValue(id, out var keys) ? keys : _adopted[id] = []).Add(key);
         if (isKept)
             loop.Turn.AddFact(RecordOf(id, change));
         return true;

@@ -33,11 +33,11 @@ internal sealed class SessionLimits
     /// <param name="now">Microseconds since the Unix epoch.</param>
     public bool TryCountTyping(long now, string target)
     {
+        target = target.TrimStart('~', '&', '@', '%', '+');
         if (!_typing.TryGetValue(target, out var window))
         {
-            // Who writes to that many at once is slowed down by its budget.
             if (_typing.Count == MaxTypingTargets)
-                _typing.Clear();
+                _typing.Remove(_typing.Keys.First());
             _typing[target] = window = new RateWindow();
         }
 

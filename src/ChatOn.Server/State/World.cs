@@ -10,6 +10,7 @@ internal sealed class World(ChatLoop loop)
     private readonly Dictionary<string, User> _usersByNick = new(CaseMapping.Comparer);
     private readonly Dictionary<long, User> _usersById = [];
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reservedRooms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Room> _renamedRooms = new(StringComparer.Ordinal);
     private readonly Dictionary<(long, long), Conversation> _conversations = [];
     private readonly Dictionary<long, HashSet<Conversation>> _conversationsOf = [];
@@ -131,6 +132,13 @@ internal sealed class World(ChatLoop loop)
 
     /// <summary>The room that had this name, or one that looks like it, before its present one, while no other has it.</summary>
     public Room? FindRenamed(string formerName) => Checked(_renamedRooms).GetValueOrDefault(Skeleton.KeyOf(formerName));
+
+    /// <summary>Keeps a room's name, and those that look like it, from being taken.</summary>
+    public void Reserve(string name) => Checked(_reservedRooms).Add(Skeleton.KeyOf(name));
+
+    public void Release(string name) => Checked(_reservedRooms).Remove(Skeleton.KeyOf(name));
+
+    public bool IsReserved(string name) => Checked(_reservedRooms).Contains(Skeleton.KeyOf(name));
 
     private void ForgetFormerNameOf(Room room)
     {

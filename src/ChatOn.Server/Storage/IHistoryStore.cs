@@ -19,8 +19,9 @@ public interface IHistoryStore
     /// </summary>
     /// <param name="parents">Times of entries of the room, ascending; at most 1,000.</param>
     /// <param name="limit">How many of each parent at the most; at least 1.</param>
+    /// <param name="kind">Only those; null for all.</param>
     /// <exception cref="JournalException">The store cannot be read now.</exception>
-    ValueTask<IReadOnlyList<HistoryRecord>> ReadChildrenAsync(long roomId, IReadOnlyList<long> parents, int limit, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<HistoryRecord>> ReadChildrenAsync(long roomId, IReadOnlyList<long> parents, int limit, RecordKind? kind, CancellationToken cancellationToken);
 
     /// <summary>
     /// Entries whose text has all the words, from several rooms, oldest first in the answer; the newest of them when there are more than
@@ -45,4 +46,11 @@ public sealed record HistorySearch(IReadOnlyList<long> RoomIds, IReadOnlyList<st
 /// <param name="Limit">How many entries at the most; at least 1.</param>
 /// <param name="NewestFirst">Which end of the range to take when it holds more than the limit.</param>
 /// <param name="SaidOnly">Only what was said (Privmsg, Notice, Tagmsg; unknown kinds are said too), or everything, joins and audit entries too.</param>
-public sealed record HistoryRange(long RoomId, long After, long Before, int Limit, bool NewestFirst, bool SaidOnly);
+public sealed record HistoryRange(long RoomId, long After, long Before, int Limit, bool NewestFirst, bool SaidOnly)
+{
+    /// <summary>Messages without a text (Tagmsg) are left out.</summary>
+    public bool TextsOnly { get; init; }
+
+    /// <summary>Whether entries of a kind are asked for.</summary>
+    public bool Wants(RecordKind kind) => (!SaidOnly || kind.IsSaid()) && !(TextsOnly && kind == RecordKind.Tagmsg);
+}

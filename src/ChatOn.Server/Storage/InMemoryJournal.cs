@@ -70,14 +70,14 @@ public sealed class InMemoryJournal : IJournal, IHistoryStore, IRoomStore, IDocu
     }
 
     public async ValueTask<IReadOnlyList<HistoryRecord>> ReadChildrenAsync(
-        long roomId, IReadOnlyList<long> parents, int limit, CancellationToken cancellationToken)
+        long roomId, IReadOnlyList<long> parents, int limit, RecordKind? kind, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         if (BeforeRead is { } wait)
             await wait(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
-            return _rooms.TryGetValue(roomId, out var room) ? [.. parents.SelectMany(parent => room.ChildrenOf(parent).TakeLast(limit))] : [];
+            return _rooms.TryGetValue(roomId, out var room) ? [.. parents.SelectMany(parent => room.ChildrenOf(parent).Where(child => kind is null || child.Kind == kind).TakeLast(limit))] : [];
     }
 
     public async ValueTask<IReadOnlyList<HistoryRecord>> SearchAsync(HistorySearch search, CancellationToken cancellationToken)

@@ -74,7 +74,7 @@ internal sealed class InMemoryRoom(RoomRef reference)
     public IReadOnlyList<HistoryRecord> Read(HistoryRange range)
     {
         var found = _entries.Values.Where(entry =>
-            entry.Time > range.After && entry.Time < range.Before && (!range.SaidOnly || entry.Kind.IsSaid()));
+            entry.Time > range.After && entry.Time < range.Before && range.Wants(entry.Kind));
         return [.. range.NewestFirst ? found.TakeLast(range.Limit) : found.Take(range.Limit)];
     }
 

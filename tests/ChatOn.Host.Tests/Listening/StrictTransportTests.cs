@@ -77,7 +77,7 @@ public sealed class StrictTransportTests : IDisposable
         Assert.Contains(problem, Assert.Single(Assert.Throws<ConfigurationException>(() => Load(setting)).Problems).Text, StringComparison.Ordinal);
 
     [Fact]
-    public void The_chat_is_told_what_is_configured_and_a_proxy_may_have_the_certificate()
+    public void The_chat_is_told_what_is_configured()
     {
         Pem.WriteIssued(Pair, "chat.example.org");
         var own = Load(

@@ -84,7 +84,7 @@ public abstract class ChildrenContract(IStoreUnderTest store) : IDisposable
 
         Assert.Empty(await store.ChildrenAsync(Room, 10, 0));
         Assert.Empty(await store.ChildrenAsync(Room, 10));
-        var found = await store.History.ReadChildrenAsync(Room.Id, [10], 10, default);
+        var found = await store.History.ReadChildrenAsync(Room.Id, [10], 10, kind: null, default);
         Assert.Equal([child with { Body = found[0].Body }, child with { Body = found[1].Body, Time = 9_000 }], found);
         Assert.Equal(found, await store.History.ReadAsync(new HistoryRange(Room.Id, 10, long.MaxValue, 10, false, false), default), SameButForBody);
         Assert.Equal(10, (await store.History.FindByClientIdAsync(7, "x", default))!.Parent);

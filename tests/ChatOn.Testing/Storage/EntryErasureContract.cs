@@ -123,7 +123,7 @@ public abstract class EntryErasureContract(IStoreUnderTest store) : IDisposable
         for (var more = true; more; more = store.Journal.Maintain())
         {
             Assert.Equal(["gone", "last"], await store.ReadAsync(Room, limit: 2));
-            Assert.Empty(await store.History.ReadChildrenAsync(Room.Id, [1], 10, default));
+            Assert.Empty(await store.History.ReadChildrenAsync(Room.Id, [1], 10, kind: null, default));
             Assert.Null(await store.FindAsync(7, "3000"));
         }
 

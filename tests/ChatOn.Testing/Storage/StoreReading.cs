@@ -21,7 +21,7 @@ public static class StoreReading
 
         /// <summary>The bodies of what is about these parents, as text.</summary>
         public async Task<string[]> ChildrenAsync(RoomRef room, int limit, params long[] parents) =>
-            [.. (await store.History.ReadChildrenAsync(room.Id, parents, limit, default)).Select(Text)];
+            [.. (await store.History.ReadChildrenAsync(room.Id, parents, limit, kind: null, default)).Select(Text)];
 
         /// <summary>The bodies of what is found in these rooms, as text.</summary>
         public async Task<string[]> SearchAsync(string words, int limit, params RoomRef[] rooms)

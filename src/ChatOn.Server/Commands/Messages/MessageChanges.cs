@@ -47,7 +47,7 @@ internal sealed class MessageChanges(HistoryAccess access, HistoryReader history
             await context.SettledAsync();
             var said = await history.FindAsync(id) as Messaged;
             var isOwn = said is not null && said.Who.UserId == context.Session.User?.Id;
-            var edits = countsEdits && isOwn ? await history.CountEditsAsync(id) : 0;
+            var edits = countsEdits && isOwn ? await history.CountEditsAsync(id, EditmsgCommand.MaxEdits) : 0;
             if (LookAgain(context, target, msgid, id, said) is { } now && change(new MessageChange(now, said!, edits)))
                 right.Used();
         }

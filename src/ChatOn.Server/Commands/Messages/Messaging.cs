@@ -23,14 +23,8 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Znc
 
         var text = kind == MessageKind.Tagmsg ? default : message.Memory(1);
         var words = new Words(kind, text, ClientTagFilter.Of(message, context.Options.ClientTagDeny), context.ClientId);
-        if (words.AreContradictory)
-        {
-            // A NOTICE is never answered.
-            if (kind != MessageKind.Notice)
-                context.Fail("INVALID_REACTION", [], "A message cannot both be a reaction and take one back");
+        if (AreContradictory(context, words))
             return ValueTask.CompletedTask;
-        }
-
         if (!words.AreEphemeral)
             context.User.Touch(context.Now);
         if (targets is [var only] && ServiceRunner.Find(only) is { } service)
@@ -47,6 +41,8 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Znc
     /// <summary>Says something of several lines to one target; all of it or nothing.</summary>
     public ValueTask SendLinesAsync(CommandContext context, string target, Words words)
     {
+        if (AreContradictory(context, words))
+            return ValueTask.CompletedTask;
         context.User.Touch(context.Now);
         if (ServiceRunner.Find(target) is { } service)
         {
@@ -59,6 +55,14 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Znc
             return SendOnceAsync(context, [target], words);
         Send(context, target, words);
         return ValueTask.CompletedTask;
+    }
+
+    private static bool AreContradictory(CommandContext context, Words words)
+    {
+        // A NOTICE is never answered.
+        if (words.AreContradictory && words.Kind != MessageKind.Notice)
+            context.Fail("INVALID_REACTION", [], "A message cannot both be a reaction and take one back");
+        return words.AreContradictory;
     }
 
     // docs/protocol/client-id.md

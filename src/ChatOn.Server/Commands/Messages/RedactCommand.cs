@@ -1,12 +1,13 @@
 using ChatOn.Protocol;
 using ChatOn.Server.Audit;
 using ChatOn.Server.Events;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Messages;
 
 /// <summary><c>REDACT target msgid [:reason]</c> — https://ircv3.net/specs/extensions/message-redaction</summary>
-internal sealed class RedactCommand(MessageChanges changes, AuditLog audit) : ICommand
+internal sealed class RedactCommand(MessageChanges changes, Protection protection, AuditLog audit) : ICommand
 {
     public static CommandSpec Spec { get; } = new("REDACT", "REDACT target msgid [:reason]", "Takes back what was said") { MinParameters = 2, Cost = 2 };
 
@@ -22,7 +23,7 @@ internal sealed class RedactCommand(MessageChanges changes, AuditLog audit) : IC
         });
     }
 
-    private static bool Refuse(CommandContext context, MessageChange change, IrcMessage message, string? reason)
+    private bool Refuse(CommandContext context, MessageChange change, IrcMessage message, string? reason)
     {
         var (user, said, room) = (context.User, change.Said, change.Place.Room);
         var (target, id) = (message.Text(0), message.Text(1));
@@ -46,9 +47,15 @@ internal sealed class RedactCommand(MessageChanges changes, AuditLog audit) : IC
         // A reason is said to everybody: who may not speak gives none. That of an operator, also from outside, is one as with KICK.
         if (room is null || reason is null)
             return false;
-        if (((isByRank ? null : RoomRules.RefuseSpeech(room, user.Origin)) ?? RoomRules.RefuseText(room, message[2])) is not { } refusal)
+        if (((isByRank ? null : RoomRules.RefuseSpeech(room, user.Origin)) ?? RoomRules.RefuseText(room, message[2])) is { } refusal)
+        {
+            context.Refuse(refusal, room.Name);
+            return true;
+        }
+
+        if (isByRank || protection.RefuseWords(context, room) is not { } why)
             return false;
-        context.Refuse(refusal, room.Name);
+        context.Fail("RATE_LIMITED", [target], why);
         return true;
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using ChatOn.Protocol;
 using ChatOn.Server.Events;
+using ChatOn.Server.Sessions;
 using ChatOn.Server.State;
 
 namespace ChatOn.Server.Commands.Messages;
@@ -10,9 +11,10 @@ namespace ChatOn.Server.Commands.Messages;
 /// <c>RELAYMSG room nick/network :text</c>: a bot says what somebody said elsewhere — https://github.com/ircv3/ircv3-specifications/pull/417
 /// The nickname has a '/', which nobody's here can have; user, host, account and identity stay the bot's own.
 /// </summary>
-internal sealed class RelaymsgCommand : ICommand
+internal sealed class RelaymsgCommand(Protection protection) : ICommand
 {
-    private const int MaxNickBytes = 64;
+    // What shows nothing, or turns its neighbours around, is in no name of a room, and in none of these.
+    private const int MaxNickBytes = Names.MaxRoomBytes;
 
     private static readonly SearchValues<char> Unwanted = SearchValues.Create("!+%@&#$:'\"?*,. ~");
 
@@ -26,12 +28,14 @@ internal sealed class RelaymsgCommand : ICommand
         var actor = RoomActor.Of(context.User);
         if (context.World.FindRoom(message.Text(0)) is not { } room || !RoomRules.MayFind(room, actor))
             context.Refuse(Numeric.ErrNoSuchChannel, message.Text(0));
-        else if ((RoomRules.RefuseRelay(room, actor) ?? RoomRules.RefuseText(room, message[2])) is { } refusal)
+        else if ((RoomRules.RefuseRelay(room, actor.AsItself) ?? RoomRules.RefuseText(room, message[2])) is { } refusal)
             context.Refuse(refusal, room.Name);
         else if (!IsRelayedNick(message.Text(1)))
-            context.Fail("INVALID_NICK", [message.Text(1)], $"The nickname must have a / in it, none of !+%@&#$:'\"?*,.~ and no more than {MaxNickBytes} bytes");
+            context.Fail("INVALID_NICK", [message.Text(1)], $"The nickname must have a / in it, none of !+%@&#$:'\"?*,.~ and fewer than {MaxNickBytes} bytes");
         else if (message[2].IsEmpty)
             context.Refuse(Numeric.ErrNoTextToSend);
+        else if (protection.RefuseWords(context, room) is { } why)
+            context.Fail("RATE_LIMITED", [room.Name], why);
         else
             Say(context, room, message.Text(1), message.Memory(2));
         return ValueTask.CompletedTask;
@@ -46,6 +50,6 @@ internal sealed class RelaymsgCommand : ICommand
     }
 
     private static bool IsRelayedNick(string nick) =>
-        nick.Contains('/', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(nick) <= MaxNickBytes && !nick.AsSpan().ContainsAny(Unwanted)
-        && !nick.Any(char.IsControl);
+        nick.Contains('/', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(nick) < MaxNickBytes && !nick.AsSpan().ContainsAny(Unwanted)
+        && Names.CheckRoom("#" + nick) == NameResult.Ok;
 }

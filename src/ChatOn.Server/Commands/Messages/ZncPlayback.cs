@@ -72,19 +72,11 @@ internal sealed class ZncPlayback(HistoryPages pages, HistoryAccess access)
         var session = context.Session;
         var query = new HistoryQuery(After: 0, Before: long.MaxValue, context.Options.History.MaxMessagesPerRequest, NewestFirst: true, IsByTime: false);
         var page = await pages.ReadAsync(query, new PastView(session, session.View, place, context.Router));
-        if (page.Count == 0 || session.User is not { } user || access.Again(user, place) is not { } now)
+        if (page.Count == 0 || session.User is not { } user || access.Again(user, place) is null)
             return;
-        var lines = new ArrayBufferWriter<byte>();
-        foreach (var (happened, isContext) in page)
-        {
-            if (now.MaySee(user.Id, happened, isContext))
-                lines.Write(context.Router.Render(happened, session.ViewOf(happened) with { IsPast = true, IsContext = isContext }));
-        }
-
-        var batch = new ArrayBufferWriter<byte>();
-        var reference = "p" + context.Clock.NextId().ToString("x", CultureInfo.InvariantCulture);
-        WrittenBatch.Write(batch, session.View, context.Server, reference, "chathistory", place.Name, lines.WrittenSpan);
-        context.Show(batch.WrittenSpan, failure: null);
+        context.BeginInnerBatch("chathistory", Capability.Batch, place.Name);
+        await new PastLines(access).ShowAsync(context, place, page);
+        context.EndInnerBatch();
         await context.DrainedAsync();
     }
 

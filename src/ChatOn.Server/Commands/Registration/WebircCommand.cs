@@ -39,7 +39,8 @@ internal sealed partial class WebircCommand(
             return;
         if (gateway is null)
         {
-            LogRefused(session.Peer.Address);
+            if (gateways.Has(session.Peer.Address))
+                LogRefused(session.Peer.Address);
             departure.Cut(session, Refused);
             return;
         }

@@ -82,7 +82,7 @@ internal sealed class MetadataEdit(MetadataBook book, MetadataNotices notices, A
             return;
         Answer(context, target, changes, isClear);
         foreach (var change in news)
-            book.Put(target.Id, change);
+            book.PutStored(target.Id, change);
         if (isKept && !IsThere(context, target))
         {
             // The room or the account went while this was being stored.

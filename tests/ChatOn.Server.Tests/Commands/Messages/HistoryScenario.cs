@@ -94,7 +94,7 @@ public abstract class HistoryScenario : RoomScenario
         Done(Server.Journal.SearchAsync(new HistorySearch([RoomId(room)], SearchWords.Of(words), 0, long.MaxValue, 1000), default));
 
     protected IReadOnlyList<HistoryRecord> ReadChildren(string room, long time) =>
-        Done(Server.Journal.ReadChildrenAsync(RoomId(room), [time], 1000, default));
+        Done(Server.Journal.ReadChildrenAsync(RoomId(room), [time], 1000, kind: null, default));
 
     protected static string Text(HistoryRecord record) => Encoding.UTF8.GetString(record.Body.Span);
 

@@ -272,4 +272,23 @@ public sealed class MultilineErrorTests : MultilineScenario
         alice.NeverHears("... ACK");
         bob.HearsNothing();
     }
+
+    [Fact]
+    public void Control_characters_make_no_more_lines_of_it_than_others_and_it_is_kept_and_redacted()
+    {
+        var (alice, bob) = (Server.Connect("alice", All + " draft/message-redaction"), Server.Connect("bob", "message-tags"));
+        Join("#a", alice, bob);
+        var line = ";draft/multiline-concat PRIVMSG #a :a" + new string('\u0001', 480);
+
+        alice.Send(Batch("#a", [.. Enumerable.Repeat(line, 32)]));
+
+        var heard = bob.ReadAll();
+        Assert.InRange(heard.Count, 32, 70);
+        var id = heard[0].Split("msgid=")[1].Split(' ', ';')[0];
+        alice.ReadAll();
+        alice.Send("CHATHISTORY LATEST #a * 5");
+        Assert.Contains(alice.ReadAll(), each => each.Contains(id, StringComparison.Ordinal));
+        alice.Send($"REDACT #a {id}");
+        alice.Hears($"... REDACT #a {id}");
+    }
 }

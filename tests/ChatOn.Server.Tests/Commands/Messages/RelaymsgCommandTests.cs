@@ -44,7 +44,7 @@ public sealed class RelaymsgCommandTests : RoomScenario
         var bot = Server.Connect("bot", "standard-replies");
         Join("#a", bot);
 
-        foreach (var nick in new[] { "bob", "bob!x/y", "a@b/c", "~op/net", "#a/b", "a,b/c", "a*/b", new string('x', 64) + "/y", "tab\tin/it" })
+        foreach (var nick in new[] { "bob", "bob!x/y", "a@b/c", "~op/net", "#a/b", "a,b/c", "a*/b", new string('x', 64) + "/y", "tab\tin/it", "admin\u3000/x", "\u202enimda/x", "a\u200b/x" })
         {
             bot.Send($"RELAYMSG #a {nick} :hello");
             bot.Expects($":chaton.local FAIL RELAYMSG INVALID_NICK {nick} ...");
@@ -72,6 +72,21 @@ public sealed class RelaymsgCommandTests : RoomScenario
         carol.Expects(":chaton.local 403 carol #a :No such channel");
         carol.Expects(":chaton.local 403 carol #nowhere :No such channel");
         alice.HearsNothing();
+    }
+
+    [Fact]
+    public void An_operator_of_the_server_relays_no_more_than_others()
+    {
+        var (bob, boss) = (Server.Connect("bob"), Server.Connect("boss"));
+        Join("#a", bob);
+        bob.Send("MODE #a +m");
+        bob.ReadAll();
+        Server.OnLoop(() => Server.World.FindUser("boss")!.BecomeOperator("root", "admin", Privilege.All));
+
+        boss.Send("RELAYMSG #a bob/irc :hello");
+
+        boss.Expects(":chaton.local 442 boss #a :You're not on that channel");
+        bob.HearsNothing();
     }
 
     [Fact]

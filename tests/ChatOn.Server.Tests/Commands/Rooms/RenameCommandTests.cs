@@ -200,6 +200,26 @@ public sealed class RenameCommandTests : RegisteredRoomScenario
     }
 
     [Fact]
+    public void What_cannot_be_stored_renames_nothing_and_the_past_stays()
+    {
+        var alice = Server.Connect("alice", Capable + " draft/chathistory");
+        Join("#a", alice);
+        Join("#c", alice);
+        alice.Send("PRIVMSG #a :precious");
+        alice.ReadAll();
+        Server.Journal.BeforeCommit = () => new ChatOn.Server.Storage.JournalException("busy");
+        alice.Send("RENAME #a #b");
+        Server.Journal.BeforeCommit = null;
+        alice.Expects(":chaton.local FAIL RENAME MESSAGE_NOT_STORED ...");
+
+        alice.Send("RENAME #c #b", "PRIVMSG #a :after", "CHATHISTORY LATEST #a * 10");
+
+        alice.Expects(":alice!... RENAME #c #b :");
+        alice.Hears("... PRIVMSG #a :precious");
+        alice.Expects("... PRIVMSG #a :after");
+    }
+
+    [Fact]
     public void A_person_who_talks_in_the_room_goes_on_talking_there()
     {
         var (alice, person) = (Server.Connect("alice", Capable), Server.ConnectLine("person"));
