@@ -9,11 +9,20 @@ internal sealed class LoopTimers(ChatLoop loop, TimeProvider time)
     /// <summary>How long ago a timestamp was taken.</summary>
     public TimeSpan Since(long timestamp) => time.GetElapsedTime(timestamp);
 
-    /// <summary>Runs <paramref name="callback"/> on the loop once, unless the timer is disposed before.</summary>
-    public ITimer After(TimeSpan delay, SendOrPostCallback callback, object? state) =>
-        time.CreateTimer(_ => loop.Post(callback, state), null, delay, Timeout.InfiniteTimeSpan);
+    /// <summary>Runs <paramref name="callback"/> on the loop once, unless the timer is disposed before. Nobody needs to keep the timer.</summary>
+    public ITimer After(TimeSpan delay, SendOrPostCallback callback, object? state) => new Alarm(loop, callback, state).Set(time, delay, Timeout.InfiniteTimeSpan);
 
     /// <summary>Runs <paramref name="callback"/> on the loop again and again.</summary>
-    public ITimer Every(TimeSpan interval, SendOrPostCallback callback) =>
-        time.CreateTimer(_ => loop.Post(callback, null), null, interval, interval);
+    public ITimer Every(TimeSpan interval, SendOrPostCallback callback) => new Alarm(loop, callback, null).Set(time, interval, interval);
+
+    /// <summary>Is what its timer's queue holds, and holds the timer: one that nobody holds is collected, and never rings.</summary>
+    private sealed class Alarm(ChatLoop loop, SendOrPostCallback callback, object? state)
+    {
+        private ITimer? _timer;
+
+        public ITimer Set(TimeProvider time, TimeSpan delay, TimeSpan period) =>
+            _timer = time.CreateTimer(static alarm => ((Alarm)alarm!).Ring(), this, delay, period);
+
+        private void Ring() => loop.Post(callback, state);
+    }
 }
