@@ -1,3 +1,4 @@
+using ChatOn.Chatting;
 using ChatOn.Host.Administration;
 using ChatOn.Host.Configuration;
 using ChatOn.Host.Listening;
@@ -29,6 +30,9 @@ internal static class ExitCode
     /// <summary>EX_UNAVAILABLE: an address cannot be listened on, mostly because the port is in use.</summary>
     public const int CannotListen = 69;
 
+    /// <summary>EX_UNAVAILABLE: a server cannot be reached.</summary>
+    public const int Unreachable = 69;
+
     /// <summary>EX_CANTCREAT: a folder or file cannot be written.</summary>
     public const int CannotWrite = 73;
 
@@ -38,7 +42,13 @@ internal static class ExitCode
     /// <summary>EX_TEMPFAIL: another server runs on the data folder.</summary>
     public const int DataFolderInUse = 75;
 
-    /// <summary>EX_NOPERM: the server on the data folder is another user's.</summary>
+    /// <summary>EX_TEMPFAIL: it is not known whether what was to be said has arrived.</summary>
+    public const int Unconfirmed = 75;
+
+    /// <summary>EX_PROTOCOL: a server's key is not the one that was known.</summary>
+    public const int Untrusted = 76;
+
+    /// <summary>EX_NOPERM: the server on the data folder is another user's, or a server lets one not in.</summary>
     public const int NotOwner = 77;
 
     /// <summary>EX_CONFIG: the configuration is faulty, or a certificate.</summary>
@@ -47,6 +57,7 @@ internal static class ExitCode
     /// <summary>The code of a failure that is not a bug; null for one that is.</summary>
     public static int? Of(Exception failure) => failure switch
     {
+        ChatException chat => chat.ExitCode,
         ConfigurationException or CertificateException => BadConfiguration,
         ListenException => CannotListen,
         DataFolderInUseException => DataFolderInUse,

@@ -15,6 +15,10 @@ internal static class Program
         var root = new RootCommand("A self-hosted, secure chat room that nc, any IRC client and a browser can join.")
         {
             ServeVerb.Create(surroundings),
+            JoinVerb.Create(surroundings),
+            SendVerb.Create(surroundings),
+            TailVerb.Create(surroundings),
+            ServerVerb.Create(surroundings),
             ConfigVerb.Create(surroundings),
             BackupVerb.Create(surroundings),
             RestoreVerb.Create(surroundings),
@@ -26,7 +30,8 @@ internal static class Program
             ServiceVerb.Create(surroundings, "audit", "What operators of a running server have done: short for operator AUDIT", "operator", "AUDIT"),
             ServiceVerb.Create(surroundings, "protect", "Protection levels of a running server: short for operator PROTECT", "operator", "PROTECT"),
         };
-        var parsed = root.Parse(arguments);
+        // A word that begins with @ is a person to write to, not a file of arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
         {
             Output = surroundings.Output,

@@ -60,12 +60,12 @@ internal static class Ircv3Page
         capability.Documentation.Split('#')[0].Replace("docs/protocol/", "../protocol/", StringComparison.Ordinal)
             == file.Url.Replace("docs/protocol/", "../protocol/", StringComparison.Ordinal);
 
-    // The address as code cites it, and not one that only begins like it.
+    // The address as the server's code cites it, and not one that only begins like it.
     private static string PlacesOf(ClauseFile file)
     {
         var cited = new Regex(Regex.Escape(file.Url.Replace("../protocol/", "docs/protocol/", StringComparison.Ordinal)) + @"(?![\w/-]|\.\w)", RegexOptions.None, TimeSpan.FromSeconds(5));
         return string.Join(", ", Repository.Sources
-            .Where(source => source.Path.StartsWith("src/", StringComparison.Ordinal) && cited.IsMatch(source.Text))
+            .Where(source => source.Path.StartsWith("src/", StringComparison.Ordinal) && !source.Path.StartsWith("src/ChatOn.Client/", StringComparison.Ordinal) && cited.IsMatch(source.Text))
             .Select(source => LinkTo(source.Path)));
     }
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ChatOn.Client;
 using ChatOn.Host;
 using ChatOn.Protocol;
 using ChatOn.Server;
@@ -14,7 +15,8 @@ public sealed class ProjectTests
         ["ChatOn.Server"] = ["ChatOn.Protocol"],
         ["ChatOn.Storage.Sqlite"] = ["ChatOn.Server", "ChatOn.Protocol"],
         ["ChatOn.Host"] = ["ChatOn.Storage.Sqlite", "ChatOn.Server", "ChatOn.Protocol"],
-        ["chaton"] = ["ChatOn.Host", "ChatOn.Storage.Sqlite", "ChatOn.Server", "ChatOn.Protocol"],
+        ["ChatOn.Client"] = ["ChatOn.Protocol"],
+        ["chaton"] = ["ChatOn.Client", "ChatOn.Host", "ChatOn.Storage.Sqlite", "ChatOn.Server", "ChatOn.Protocol"],
     };
 
     [Fact]
@@ -32,7 +34,7 @@ public sealed class ProjectTests
     [Fact]
     public void Assemblies_use_only_what_they_may()
     {
-        foreach (var assembly in new[] { typeof(IrcMessage).Assembly, typeof(IChatServer).Assembly, typeof(Storage.Sqlite.SqliteOptions).Assembly, typeof(HostOptions).Assembly })
+        foreach (var assembly in new[] { typeof(IrcMessage).Assembly, typeof(IChatServer).Assembly, typeof(Storage.Sqlite.SqliteOptions).Assembly, typeof(HostOptions).Assembly, typeof(ClientSession).Assembly })
         {
             var used = assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(name => name.StartsWith("ChatOn", StringComparison.Ordinal));
             Assert.Subset(MaySee[assembly.GetName().Name!].ToHashSet(), used.ToHashSet());
@@ -49,13 +51,13 @@ public sealed class ProjectTests
     }
 
     [Theory]
-    [InlineData("System.Net.Sockets", "src/ChatOn.Host/")]
-    [InlineData("System.Net.Security", "src/ChatOn.Host/")]
+    [InlineData("System.Net.Sockets", "src/ChatOn.Host/", "src/ChatOn.Client/Connections/")]
+    [InlineData("System.Net.Security", "src/ChatOn.Host/", "src/ChatOn.Client/Connections/")]
     [InlineData("Microsoft.AspNetCore", "src/ChatOn.Host/")]
     [InlineData("Microsoft.Data.Sqlite", "src/ChatOn.Storage.Sqlite/")]
     [InlineData("SQLitePCL", "src/ChatOn.Storage.Sqlite/")]
-    public void Sockets_and_SQL_stay_where_they_belong(string what, string home) => Assert.Empty(
-        Repository.Sources.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && !file.Path.StartsWith(home, StringComparison.Ordinal)
+    public void Sockets_and_SQL_stay_where_they_belong(string what, params string[] homes) => Assert.Empty(
+        Repository.Sources.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && !homes.Any(home => file.Path.StartsWith(home, StringComparison.Ordinal))
             && file.Text.Contains(what, StringComparison.Ordinal)));
 
     [Fact]

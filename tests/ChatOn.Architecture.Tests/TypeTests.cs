@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using ChatOn.Client;
 using ChatOn.Host;
 using ChatOn.Protocol;
 using ChatOn.Server;
@@ -14,7 +15,7 @@ public sealed class TypeTests
     private static readonly Assembly[] Assemblies =
     [
         typeof(IrcMessage).Assembly, typeof(IChatServer).Assembly, typeof(Storage.Sqlite.SqliteOptions).Assembly, typeof(HostOptions).Assembly,
-        Assembly.Load("chaton"),
+        typeof(ClientSession).Assembly, Assembly.Load("chaton"),
     ];
 
     private static readonly List<Type> Types = [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type))];

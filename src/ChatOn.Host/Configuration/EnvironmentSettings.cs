@@ -20,7 +20,7 @@ internal static class EnvironmentSettings
         var settings = Setting.Section("the environment");
         foreach (var (name, value) in environment.OrderBy(variable => variable.Key, StringComparer.Ordinal))
         {
-            if (name.StartsWith(Prefix, StringComparison.Ordinal) && name != ConfigFile && !IsOfContainers(name))
+            if (name.StartsWith(Prefix, StringComparison.Ordinal) && name != ConfigFile && !IsOfOthers(name))
                 settings.Put(PathOf(name), Setting.OfText(name, value));
         }
 
@@ -47,7 +47,7 @@ internal static class EnvironmentSettings
     private static string[] PathOf(string name) =>
         [.. name[Prefix.Length..].Split(Separator).Select(part => part.Replace("_", "", StringComparison.Ordinal))];
 
-    // Kubernetes and container links tell of a service called "chaton" with variables of their own.
-    private static bool IsOfContainers(string name) =>
-        name is "CHATON_PORT" || name.StartsWith("CHATON_PORT_", StringComparison.Ordinal) || name.StartsWith("CHATON_SERVICE_", StringComparison.Ordinal);
+    // Kubernetes and container links tell of a service called "chaton" with variables of their own; the password is the client's.
+    private static bool IsOfOthers(string name) =>
+        name is "CHATON_PORT" or "CHATON_PASSWORD" || name.StartsWith("CHATON_PORT_", StringComparison.Ordinal) || name.StartsWith("CHATON_SERVICE_", StringComparison.Ordinal);
 }

@@ -241,7 +241,7 @@ public sealed class WebSocketTests
         $"GET /ws HTTP/1.1\r\nHost: {name}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
         + $"Sec-WebSocket-Protocol: {Text}\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{(origin is null ? "" : $"Origin: {origin}\r\n")}\r\n";
 
-    private static async Task<Client> UpgradeAsync(TestHost host)
+    private static async Task<ByteClient> UpgradeAsync(TestHost host)
     {
         var client = await host.ConnectAsync();
         await client.SendAsync(Upgrade("localhost", origin: null));

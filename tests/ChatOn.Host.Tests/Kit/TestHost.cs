@@ -69,7 +69,7 @@ internal sealed class TestHost : IAsyncDisposable
         return new TestHost(host, chat, data);
     }
 
-    public Task<Client> ConnectAsync(int listener = 0) => Client.ConnectAsync(Service.Listeners[listener].EndPoints[0]);
+    public Task<ByteClient> ConnectAsync(int listener = 0) => ByteClient.ConnectAsync(Service.Listeners[listener].EndPoints[0]);
 
     public int ConnectionCount => Services.GetRequiredService<ConnectionGate>().Count;
 

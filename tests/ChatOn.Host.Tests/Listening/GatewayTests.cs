@@ -21,7 +21,7 @@ public sealed class GatewayTests
     public async Task A_gateway_brings_more_people_than_one_address_may_have_connections_and_each_counts_for_its_own()
     {
         await using var host = await TestHost.StartAsync(Options);
-        var clients = new List<Client>();
+        var clients = new List<ByteClient>();
         for (int i = 1; i <= 5; i++)
         {
             clients.Add(await ComeAsync(host, Webirc));
@@ -140,7 +140,7 @@ public sealed class GatewayTests
         return await host.Chat.NextAsync();
     }
 
-    private static async Task<Client> ComeAsync(TestHost host, string line)
+    private static async Task<ByteClient> ComeAsync(TestHost host, string line)
     {
         var client = await host.ConnectAsync();
         await client.SendAsync(line);

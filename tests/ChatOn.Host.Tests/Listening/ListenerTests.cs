@@ -66,7 +66,7 @@ public sealed class ListenerTests
         foreach (var endPoint in host.Listener.EndPoints)
         {
             Assert.Equal(host.Port, endPoint.Port);
-            using var client = await Client.ConnectAsync(endPoint);
+            using var client = await ByteClient.ConnectAsync(endPoint);
             await client.SendAsync("PING x\r\n");
             Assert.True((await host.Chat.NextAsync()).Transport.Peer.IsLoopback);
         }

@@ -67,9 +67,9 @@ public sealed class MailRegistrationTests
         "--set", "mail.timeoutSeconds=1",
     ]);
 
-    private static async Task<Client> ConnectAsync(ServerProcess server)
+    private static async Task<ByteClient> ConnectAsync(ServerProcess server)
     {
-        var client = await Client.ConnectAsync(server.EndPoint);
+        var client = await ByteClient.ConnectAsync(server.EndPoint);
         await client.SendAsync("CAP REQ :standard-replies\r\nNICK bob\r\nUSER bob 0 * :Bob\r\nCAP END\r\n");
         await ReadUntilAsync(client, " 001 bob ");
         return client;
@@ -77,7 +77,7 @@ public sealed class MailRegistrationTests
 
     private static string CodeIn(string mail) => Regex.Match(mail, "/VERIFY bob ([-a-z2-9]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
-    private static async Task ReadUntilAsync(Client client, string text)
+    private static async Task ReadUntilAsync(ByteClient client, string text)
     {
         var read = "";
         while (!read.Contains(text, StringComparison.Ordinal))

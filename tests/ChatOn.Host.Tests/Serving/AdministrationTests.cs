@@ -19,7 +19,7 @@ public sealed class AdministrationTests
         var made = await ServerProcess.RunToEndAsync("operator", "add", "boss", "--create", "--data", server.DataFolder);
 
         var password = Regex.Match(made, "has the password (\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
-        using var boss = await Client.ConnectAsync(server.EndPoint);
+        using var boss = await ByteClient.ConnectAsync(server.EndPoint);
         await boss.SendAsync($"PASS boss:{password}\r\nNICK boss\r\nUSER boss 0 * :Boss\r\n");
         await ReadUntilAsync(boss, "MODE boss +o");
         Assert.DoesNotContain(password, server.Log);
@@ -77,7 +77,7 @@ public sealed class AdministrationTests
         Assert.Contains("0 accounts.", await ServerProcess.RunToEndAsync("account", "LIST", "--data", server.DataFolder));
     }
 
-    private static async Task ReadUntilAsync(Client client, string text)
+    private static async Task ReadUntilAsync(ByteClient client, string text)
     {
         var read = "";
         while (!read.Contains(text, StringComparison.Ordinal))

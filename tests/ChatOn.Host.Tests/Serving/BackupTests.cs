@@ -69,21 +69,21 @@ public sealed class BackupTests : IDisposable
 
     private static async Task SayAsync(ServerProcess server, string text)
     {
-        using var client = await Client.ConnectAsync(server.EndPoint);
+        using var client = await ByteClient.ConnectAsync(server.EndPoint);
         await client.SendAsync($"CAP REQ echo-message\r\nNICK alice\r\nUSER alice 0 * :Alice\r\nCAP END\r\nJOIN #lobby\r\nPRIVMSG #lobby :{text}\r\n");
         await ReadUntilAsync(client, $"PRIVMSG #lobby :{text}");
     }
 
     private static async Task<string> HistoryAsync(ServerProcess server)
     {
-        using var client = await Client.ConnectAsync(server.EndPoint);
+        using var client = await ByteClient.ConnectAsync(server.EndPoint);
         await client.SendAsync(
             "CAP REQ :draft/chathistory batch server-time\r\nNICK bob\r\nUSER bob 0 * :Bob\r\nCAP END\r\nJOIN #lobby\r\n"
             + "CHATHISTORY LATEST #lobby * 50\r\nPING :end\r\n");
         return await ReadUntilAsync(client, "PONG chaton.local :end");
     }
 
-    private static async Task<string> ReadUntilAsync(Client client, string text)
+    private static async Task<string> ReadUntilAsync(ByteClient client, string text)
     {
         var read = "";
         while (!read.Contains(text, StringComparison.Ordinal))

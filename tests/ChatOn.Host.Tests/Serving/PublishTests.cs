@@ -59,8 +59,8 @@ public sealed partial class PublishTests : IDisposable
 
     private static async Task AnswersAsync(IPEndPoint endPoint)
     {
-        using var silent = await Client.ConnectAsync(endPoint);
-        using var irc = await Client.ConnectAsync(endPoint);
+        using var silent = await ByteClient.ConnectAsync(endPoint);
+        using var irc = await ByteClient.ConnectAsync(endPoint);
         await irc.SecureAsync();
         await irc.SendAsync("NICK alice\r\nUSER alice 0 * :Alice\r\nPING :there\r\nQUIT\r\n");
         Assert.Contains("PONG chaton.local :there", await irc.ReadToEndAsync(), StringComparison.Ordinal);

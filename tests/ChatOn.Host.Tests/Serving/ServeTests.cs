@@ -27,7 +27,7 @@ public sealed class ServeTests
     public async Task Asked_to_stop_it_says_goodbye_to_clients_and_ends_well()
     {
         await using var server = await ServerProcess.StartAsync();
-        using var client = await Client.ConnectAsync(server.EndPoint);
+        using var client = await ByteClient.ConnectAsync(server.EndPoint);
         await client.SendAsync("NICK alice\r\nUSER alice 0 * :Alice\r\nPING :there\r\n");
         await ReadUntilAsync(client, "PONG chaton.local :there");
 
@@ -57,7 +57,7 @@ public sealed class ServeTests
     public async Task It_ends_in_time_though_a_client_neither_reads_nor_leaves()
     {
         await using var server = await ServerProcess.StartAsync(arguments: ["--set", "limits.commandsPerSecond=0"]);
-        using var client = await Client.ConnectAsync(server.EndPoint);
+        using var client = await ByteClient.ConnectAsync(server.EndPoint);
         await client.SendAsync("NICK alice\r\nUSER alice 0 * :Alice\r\n" + string.Concat(Enumerable.Repeat("MOTD\r\nVERSION\r\n", 2000)));
         await ReadUntilAsync(client, " 001 alice");
         var started = Stopwatch.GetTimestamp();
@@ -77,7 +77,7 @@ public sealed class ServeTests
         await server.ReloadAsync();
         await server.LogsAsync("changed motd; to be restarted for serverName");
 
-        using var client = await Client.ConnectAsync(server.EndPoint);
+        using var client = await ByteClient.ConnectAsync(server.EndPoint);
         await client.SendAsync("NICK alice\r\nUSER alice 0 * :Alice\r\n");
         await ReadUntilAsync(client, "Fresh words");
     }
@@ -177,7 +177,7 @@ public sealed class ServeTests
         await file.WriteAsync(new byte[] { (byte)(version >> 24), (byte)(version >> 16), (byte)(version >> 8), (byte)version });
     }
 
-    private static async Task ReadUntilAsync(Client client, string text)
+    private static async Task ReadUntilAsync(ByteClient client, string text)
     {
         var read = "";
         while (!read.Contains(text, StringComparison.Ordinal))

@@ -173,7 +173,7 @@ public sealed class TransportTests
         await host.EverybodyGoneAsync();
     }
 
-    private static async Task<FakeSession> OpenAsync(TestHost host, Client client, bool isTls)
+    private static async Task<FakeSession> OpenAsync(TestHost host, ByteClient client, bool isTls)
     {
         if (isTls)
             await client.SecureAsync();
@@ -192,7 +192,7 @@ public sealed class TransportTests
         return true;
     }
 
-    private static async Task TalkAsync(Client client)
+    private static async Task TalkAsync(ByteClient client)
     {
         try
         {

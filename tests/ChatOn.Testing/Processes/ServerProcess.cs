@@ -54,11 +54,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="dataFolder">An earlier server's, or null for a temporary one.</param>
     /// <param name="arguments">More arguments of <c>serve</c>.</param>
     /// <param name="environment">Settings as <c>CHATON_...</c>.</param>
+    /// <param name="port">An earlier server's; a free one when it is null.</param>
     public static async Task<ServerProcess> StartAsync(
-        string? dataFolder = null, IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
+        string? dataFolder = null, IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null, int? port = null)
     {
         var ownFolder = dataFolder is null ? new TemporaryFolder() : null;
-        var server = new ServerProcess(FreePort(), dataFolder ?? ownFolder!.Path, ownFolder, arguments ?? [], environment);
+        var server = new ServerProcess(port ?? FreePort(), dataFolder ?? ownFolder!.Path, ownFolder, arguments ?? [], environment);
         try
         {
             await server.AcceptsAsync();
@@ -81,6 +82,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
         Assert.True(exitCode == 0, $"chaton {string.Join(' ', arguments)} ended with {exitCode}:\n{process.Output.Text}{process.Errors.Text}");
         return process.Output.Text;
     }
+
+    /// <summary>Runs a verb of the executable that the test types into and reads.</summary>
+    public static ChildProcess Spawn(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        ChildProcess.Start(Executable, arguments, Environment(environment));
 
     /// <summary>Runs a verb of the executable that ends by itself, however that ends.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(

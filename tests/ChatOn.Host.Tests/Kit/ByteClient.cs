@@ -6,9 +6,9 @@ using System.Text;
 namespace ChatOn.Host.Tests.Kit;
 
 /// <summary>A client that says and hears bytes, over a socket or TLS over it.</summary>
-internal sealed class Client : IDisposable
+internal sealed class ByteClient : IDisposable
 {
-    private Client(Socket socket)
+    private ByteClient(Socket socket)
     {
         Socket = socket;
         Stream = new NetworkStream(socket, ownsSocket: true);
@@ -18,11 +18,11 @@ internal sealed class Client : IDisposable
 
     public Stream Stream { get; set; }
 
-    public static async Task<Client> ConnectAsync(IPEndPoint endPoint)
+    public static async Task<ByteClient> ConnectAsync(IPEndPoint endPoint)
     {
         var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(endPoint).Guarded();
-        return new Client(socket);
+        return new ByteClient(socket);
     }
 
     /// <summary>Goes on in TLS; any certificate will do.</summary>

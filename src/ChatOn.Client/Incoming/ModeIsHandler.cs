@@ -1,0 +1,11 @@
+namespace ChatOn.Client.Incoming;
+
+/// <summary><c>324 nick room modes arguments</c></summary>
+internal sealed class ModeIsHandler(ClientSession session) : IIncomingHandler
+{
+    public void Handle(IncomingLine line)
+    {
+        if (session.State.FindRoom(line[1]) is { } room)
+            ModeChanges.Apply(room, session.State, [.. Enumerable.Range(2, Math.Max(0, line.Count - 2)).Select(i => line[i])]);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using ChatOn.Client.Events;
+using ChatOn.Client.State;
+
+namespace ChatOn.Client.Incoming;
+
+/// <summary>All other numerics: answers and errors, in the server's words</summary>
+internal sealed class NumericHandler(ClientSession session) : IIncomingHandler
+{
+    /// <summary>What every server says to everybody and nobody reads.</summary>
+    private static readonly HashSet<string> Noise = ["002", "003", "004", "251", "252", "253", "254", "255", "265", "266", "329", "375", "396"];
+
+    public void Handle(IncomingLine line)
+    {
+        if (!int.TryParse(line.Verb, NumberStyles.None, CultureInfo.InvariantCulture, out var code) || Noise.Contains(line.Verb))
+            return;
+        var isError = code is >= 400 and < 600;
+        var target = line.Count > 2 ? line[1] : null;
+        // A server without CAP says that it does not know it; that is known.
+        if (isError && (target is "CAP" || session.Outbox.TryFail(line.Label, target, line.Last)))
+            return;
+        if (isError && session.State.Phase == ConnectionPhase.Registering && line.Verb is ("463" or "464" or "465"))
+            session.End($"the server does not let us in: {line.Last}", isOver: true);
+        if (isError && target is not null && IsNoEntry(line.Verb) && session.State.FindRoom(target) is { IsJoined: false } room)
+        {
+            room.IsWanted = false;
+            session.Outbox.Abandon(room, line.Last);
+        }
+
+        session.Raise(new ServerSaid(line.Verb, line.Words(1), target, isError));
+    }
+
+    private static bool IsNoEntry(string verb) => verb is "403" or "405" or "471" or "473" or "474" or "475" or "476" or "477";
+}

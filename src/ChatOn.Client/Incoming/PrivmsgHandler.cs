@@ -1,0 +1,9 @@
+namespace ChatOn.Client.Incoming;
+
+/// <summary><c>PRIVMSG target :text</c></summary>
+internal sealed class PrivmsgHandler(ClientSession session) : IIncomingHandler
+{
+    public bool TakesHistory => true;
+
+    public void Handle(IncomingLine line) => session.Intake.Take(line, line[0], line[1], isNotice: false);
+}

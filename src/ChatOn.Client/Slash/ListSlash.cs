@@ -1,0 +1,13 @@
+namespace ChatOn.Client.Slash;
+
+/// <summary><c>/list [pattern]</c></summary>
+internal sealed class ListSlash : ISlash
+{
+    public SlashSpec Spec { get; } = new("list", "[pattern]", "Lists the rooms there are", 0);
+
+    public string? Run(SlashInput input)
+    {
+        input.Session.Send(input.Words.Length > 0 ? Sending.Line.Of("LIST", input.Words[0]) : Sending.Line.Of("LIST"));
+        return null;
+    }
+}

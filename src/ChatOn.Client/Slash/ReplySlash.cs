@@ -1,0 +1,15 @@
+namespace ChatOn.Client.Slash;
+
+/// <summary><c>/reply nick text</c></summary>
+internal sealed class ReplySlash : ISlash
+{
+    public SlashSpec Spec { get; } = new("reply", "nick text", "Answers the last message of somebody here", 2);
+
+    public string? Run(SlashInput input)
+    {
+        if (input.Current is not { } here || input.LastOf(input.Words[0]) is not { } message)
+            return $"{input.Words[0]} has said nothing here";
+        input.Session.Say(here.Name, input.After(1), replyTo: message.Id);
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+using ChatOn.Client.State;
+
+namespace ChatOn.Client.Slash;
+
+/// <summary>What was typed is said or done; the index of all slash commands.</summary>
+public static class SlashTable
+{
+    private static readonly ISlash[] All =
+    [
+        new JoinSlash(),
+        new PartSlash(),
+        new MsgSlash(),
+        new QuerySlash(),
+        new MeSlash(),
+        new NickSlash(),
+        new AwaySlash(),
+        new TopicSlash(),
+        new InviteSlash(),
+        new KickSlash(),
+        new BanSlash(),
+        new UnbanSlash(),
+        new ModeSlash(),
+        new WhoisSlash(),
+        new ListSlash(),
+        new RegisterSlash(),
+        new LoginSlash(),
+        new ReplySlash(),
+        new ReactSlash(),
+        new EditSlash(),
+        new RedactSlash(),
+        new RenameSlash(),
+        new SearchSlash(),
+        new NamesSlash(),
+        new RawSlash(),
+        new QuitSlash(),
+    ];
+
+    /// <summary>All commands, for help.</summary>
+    public static IEnumerable<SlashSpec> Specs => All.Select(slash => slash.Spec);
+
+    /// <summary>Takes what somebody typed: a command, or something to be said. <c>//</c> begins a text with a slash.</summary>
+    /// <param name="current">Where it was typed; null for nowhere.</param>
+    public static SlashOutcome Run(ClientSession session, Conversation? current, string typed)
+    {
+        if (typed.Length == 0)
+            return new SlashOutcome(null, null);
+        if (typed[0] != '/' || typed.StartsWith("//", StringComparison.Ordinal))
+            return Say(session, current, typed[0] == '/' ? typed[1..] : typed);
+        var space = typed.IndexOf(' ', StringComparison.Ordinal);
+        var name = (space < 0 ? typed[1..] : typed[1..space]).ToLowerInvariant();
+        if (name == "help")
+            return new SlashOutcome(Help, null);
+        if (Array.Find(All, one => one.Spec.Name == name) is not { } slash)
+            return new SlashOutcome($"there is no /{SafeText.Line(name)}: /help lists the commands", null);
+        var input = new SlashInput(session, current, space < 0 ? "" : typed[(space + 1)..]);
+        if (input.Words.Length < slash.Spec.MinWords)
+            return new SlashOutcome($"/{slash.Spec.Name} {slash.Spec.Syntax}: {slash.Spec.Help}", null);
+        return new SlashOutcome(slash.Run(input), input.Next);
+    }
+
+    private static string Help => string.Join('\n', Specs.Select(spec => $"/{spec.Name} {spec.Syntax}".PadRight(28) + spec.Help));
+
+    private static SlashOutcome Say(ClientSession session, Conversation? current, string text)
+    {
+        if (current is null)
+            return new SlashOutcome("you are in no room: /join #room", null);
+        session.Say(current.Name, text);
+        return new SlashOutcome(null, null);
+    }
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Text">To be told to who typed it; null for nothing.</param>
+/// <param name="Next">The conversation to go to; null to stay.</param>
+public sealed record SlashOutcome(string? Text, Conversation? Next);

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using ChatOn.Client;
+using ChatOn.Client.Connections;
+
+namespace ChatOn.Chatting;
+
+/// <summary>Where to go and as whom: what the command line, the named servers and the environment say together.</summary>
+internal sealed record ChatVisit(ServerAddress Address, string Nick, string? Account, string? Password, KnownHosts KnownHosts)
+{
+    /// <param name="room">The room to be in; null for none.</param>
+    public ChatClient Open(Surroundings surroundings, string? room, bool reconnects, int history = 0, DateTimeOffset? since = null)
+    {
+        var options = new ClientOptions
+        {
+            Nick = Nick,
+            Account = Account,
+            Password = Password,
+            Rooms = room is null ? [] : [room],
+            InitialHistory = history,
+            HistorySince = since,
+        };
+        return new ChatClient(options, new ServerConnector(Address, KnownHosts, surroundings.Time), surroundings.Time, () => RandomNumberGenerator.GetInt32(1000) / 1000.0)
+        {
+            Reconnects = reconnects,
+        };
+    }
+}
