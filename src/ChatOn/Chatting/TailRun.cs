@@ -42,7 +42,7 @@ internal sealed class TailRun(Surroundings surroundings, ChatVisit visit, string
             case ConnectionChanged { Phase: ConnectionPhase.Online }:
                 _wasOnline = true;
                 break;
-            case ConnectionChanged { Phase: ConnectionPhase.Disconnected } change:
+            case ConnectionChanged { Phase: ConnectionPhase.Disconnected } change when !_isDone && _refusal is null:
                 if (_wasOnline)
                     await surroundings.Error.WriteLineAsync($"chaton: {SafeText.Line(change.Text)}");
                 else
