@@ -15,7 +15,7 @@ internal sealed class LoopTimers(ChatLoop loop, TimeProvider time)
     /// <summary>Runs <paramref name="callback"/> on the loop again and again.</summary>
     public ITimer Every(TimeSpan interval, SendOrPostCallback callback) => new Alarm(loop, callback, null).Set(time, interval, interval);
 
-    /// <summary>Is what its timer's queue holds, and holds the timer: one that nobody holds is collected, and never rings.</summary>
+    /// <summary>Is held by the clock and holds the timer: not every clock keeps a timer that nobody holds, and a collected one never rings.</summary>
     private sealed class Alarm(ChatLoop loop, SendOrPostCallback callback, object? state)
     {
         private ITimer? _timer;
