@@ -45,7 +45,7 @@ public sealed record ServerAddress(string Host, int Port, bool IsTls, string? Pa
         }
 
         var isWebSocket = scheme is "ws" or "wss";
-        address = new ServerAddress(host, port, scheme is "ircs" or "wss", isWebSocket ? path is "" or "/" ? "/ws" : path : null)
+        address = new ServerAddress(host.ToLowerInvariant(), port, scheme is "ircs" or "wss", isWebSocket ? path is "" or "/" ? "/ws" : path : null)
         {
             Room = isWebSocket || path.Length < 2 ? null : RoomOf(Uri.UnescapeDataString(path[1..])),
         };

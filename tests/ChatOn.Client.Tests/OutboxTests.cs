@@ -47,6 +47,7 @@ public sealed class OutboxTests
         script.Says(string.Format(System.Globalization.CultureInfo.InvariantCulture, answer, Script.Tag(script.Next(), "label")));
         Assert.Equal(MessageStatus.Failed, message.Status);
         Assert.Equal("Cannot send", message.Failure);
+        Assert.False(message.IsUncertain);
         Assert.Contains(script.Events, e => e is MessageChanged { Change: MessageChange.Failed });
     }
 
@@ -98,6 +99,7 @@ public sealed class OutboxTests
         Assert.DoesNotContain(script.HeardSoFar(), line => line.Contains("PRIVMSG", StringComparison.Ordinal));
         Assert.Equal(MessageStatus.Failed, message.Status);
         Assert.Contains("not known", message.Failure, StringComparison.Ordinal);
+        Assert.True(message.IsUncertain);
         Assert.True(script.State.FindRoom("#room")!.HasGap);
     }
 

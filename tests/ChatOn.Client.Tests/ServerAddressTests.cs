@@ -52,6 +52,13 @@ public sealed class ServerAddressTests
     }
 
     [Fact]
+    public void A_host_in_capitals_is_the_same_host_with_the_same_key()
+    {
+        Assert.True(ServerAddress.TryParse("Chat.Example.ORG", allowsPlainText: false, out var address, out _));
+        Assert.Equal("chat.example.org", address.Host);
+    }
+
+    [Fact]
     public void A_link_names_a_room()
     {
         Assert.True(ServerAddress.TryParse("irc://localhost/den", allowsPlainText: false, out var address, out _));

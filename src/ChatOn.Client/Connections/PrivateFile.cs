@@ -13,8 +13,8 @@ public static class PrivateFile
             Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(folder, OwnersFile | UnixFileMode.UserExecute);
-        var next = file + ".new";
-        File.Delete(next);
+        // A name of its own: two clients may write at once.
+        var next = $"{file}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnersFile;

@@ -100,7 +100,7 @@ internal sealed class Outbox(ClientSession session)
             if (isComplete && session.State.Capabilities.Has(Capability.ClientId))
                 message.Stage = OutgoingStage.Waiting;
             else
-                Fail(message, "the connection broke, and it is not known whether this arrived");
+                Fail(message, "the connection broke, and it is not known whether this arrived", isUncertain: true);
         }
 
         Pump();
@@ -151,7 +151,7 @@ internal sealed class Outbox(ClientSession session)
     public void Tick()
     {
         foreach (var message in _messages.Where(one => one.Stage == OutgoingStage.InFlight && session.Time.GetElapsedTime(one.SentAt) > Patience).ToList())
-            Fail(message, "the server has not answered, and it is not known whether this arrived");
+            Fail(message, "the server has not answered, and it is not known whether this arrived", isUncertain: true);
         Pump();
     }
 
@@ -176,10 +176,10 @@ internal sealed class Outbox(ClientSession session)
         Pump();
     }
 
-    private void Fail(Outgoing message, string reason)
+    private void Fail(Outgoing message, string reason, bool isUncertain = false)
     {
         _messages.Remove(message);
-        (message.Shown.Status, message.Shown.Failure) = (MessageStatus.Failed, reason);
+        (message.Shown.Status, message.Shown.Failure, message.Shown.IsUncertain) = (MessageStatus.Failed, reason, isUncertain);
         session.Raise(new MessageChanged(message.Conversation, message.Shown, MessageChange.Failed));
     }
 

@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/join #room [key]</c></summary>
 internal sealed class JoinSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("join", "#room [key]", "Enters a room", 1);
+    public SlashSpec Spec { get; } = new("join", "#room [key]", "Enters a room", 1, CanWait: true);
 
     public string? Run(SlashInput input)
     {

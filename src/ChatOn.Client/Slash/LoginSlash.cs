@@ -7,10 +7,11 @@ internal sealed class LoginSlash : ISlash
 
     public string? Run(SlashInput input)
     {
-        if (input.State.Security is not { IsPrivate: true })
-            return "not over a connection that is not encrypted";
+        if (input.RefusesSecrets is { } refusal)
+            return refusal;
         var account = input.Words.Length > 1 ? input.Words[0] : input.State.Nick;
-        input.Session.Send("PRIVMSG", "NickServ", $"IDENTIFY {account} {input.Words[^1]}");
+        // Not as a message to NickServ, which anybody may be called where there are no services.
+        input.Session.Send("NICKSERV", "IDENTIFY", account, input.Words[^1]);
         return null;
     }
 }

@@ -5,7 +5,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/me text</c></summary>
 internal sealed class MeSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("me", "text", "Says what you do", 1);
+    public SlashSpec Spec { get; } = new("me", "text", "Says what you do", 1, CanWait: true);
 
     public string? Run(SlashInput input)
     {

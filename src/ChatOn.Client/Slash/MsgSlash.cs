@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/msg nick|#room text</c></summary>
 internal sealed class MsgSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("msg", "nick|#room text", "Says something to somebody, or in another room", 2);
+    public SlashSpec Spec { get; } = new("msg", "nick|#room text", "Says something to somebody, or in another room", 2, CanWait: true);
 
     public string? Run(SlashInput input)
     {

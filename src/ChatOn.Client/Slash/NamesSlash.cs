@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/names [#room]</c></summary>
 internal sealed class NamesSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("names", "[#room]", "Lists who is in a room", 0);
+    public SlashSpec Spec { get; } = new("names", "[#room]", "Lists who is in a room", 0, CanWait: true);
 
     public string? Run(SlashInput input)
     {

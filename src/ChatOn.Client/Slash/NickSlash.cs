@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/nick name</c></summary>
 internal sealed class NickSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("nick", "name", "Takes another nickname", 1);
+    public SlashSpec Spec { get; } = new("nick", "name", "Takes another nickname", 1, CanWait: true);
 
     public string? Run(SlashInput input)
     {

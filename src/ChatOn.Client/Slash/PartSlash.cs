@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/part [#room] [reason]</c></summary>
 internal sealed class PartSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("part", "[#room] [reason]", "Leaves a room", 0);
+    public SlashSpec Spec { get; } = new("part", "[#room] [reason]", "Leaves a room", 0, CanWait: true);
 
     public string? Run(SlashInput input)
     {

@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/query nick</c></summary>
 internal sealed class QuerySlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("query", "nick", "Opens the conversation with somebody", 1);
+    public SlashSpec Spec { get; } = new("query", "nick", "Opens the conversation with somebody", 1, CanWait: true);
 
     public string? Run(SlashInput input)
     {

@@ -7,6 +7,8 @@ internal sealed class RegisterSlash : ISlash
 
     public string? Run(SlashInput input)
     {
+        if (input.RefusesSecrets is { } refusal)
+            return refusal;
         input.Session.Send("REGISTER", "*", input.Words.ElementAtOrDefault(1) ?? "*", input.Words[0]);
         return null;
     }

@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/reply nick text</c></summary>
 internal sealed class ReplySlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("reply", "nick text", "Answers the last message of somebody here", 2);
+    public SlashSpec Spec { get; } = new("reply", "nick text", "Answers the last message of somebody here", 2, CanWait: true);
 
     public string? Run(SlashInput input)
     {

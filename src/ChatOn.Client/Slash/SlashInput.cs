@@ -20,6 +20,9 @@ internal sealed class SlashInput(ClientSession session, Conversation? current, s
     /// <summary>The conversation to go to; null to stay.</summary>
     public Conversation? Next { get; set; }
 
+    /// <summary>Why no password may be sent now; null when one may.</summary>
+    public string? RefusesSecrets => State.Security is { IsPrivate: true } ? null : "not over a connection that is not encrypted";
+
     /// <summary>What follows the first words, as it was typed.</summary>
     public string After(int words)
     {

@@ -55,6 +55,8 @@ public static class SlashTable
         var input = new SlashInput(session, current, space < 0 ? "" : typed[(space + 1)..]);
         if (input.Words.Length < slash.Spec.MinWords)
             return new SlashOutcome($"/{slash.Spec.Name} {slash.Spec.Syntax}: {slash.Spec.Help}", null);
+        if (session.State.Phase != ConnectionPhase.Online && !slash.Spec.CanWait)
+            return new SlashOutcome($"/{slash.Spec.Name} needs a connection, and there is none now: try again when it is back", null);
         return new SlashOutcome(slash.Run(input), input.Next);
     }
 

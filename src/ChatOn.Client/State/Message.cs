@@ -19,7 +19,7 @@ public enum MessageStatus
     /// <summary>On its way, or waiting for a connection.</summary>
     Sending,
 
-    /// <summary>Refused, or lost, or not known to have arrived: <see cref="Message.Failure"/> says which.</summary>
+    /// <summary>Refused, or lost, or not known to have arrived: <see cref="Message.Failure"/> and <see cref="Message.IsUncertain"/> say which.</summary>
     Failed,
 }
 
@@ -62,6 +62,9 @@ public sealed class Message
 
     /// <summary>Why it failed, in words.</summary>
     public string? Failure { get; internal set; }
+
+    /// <summary>Whether it may have arrived, though it failed: nobody has said.</summary>
+    public bool IsUncertain { get; internal set; }
 
     public bool IsEdited { get; internal set; }
 

@@ -1,3 +1,5 @@
+using ChatOn.Protocol;
+
 namespace ChatOn.Client.State;
 
 /// <summary>Which names are the same on the server at hand: https://modern.ircdocs.horse/#casemapping-parameter</summary>
@@ -20,11 +22,10 @@ public sealed class NameFolding
 
     private static char Fold(char letter, bool isRfc1459) => letter switch
     {
-        >= 'A' and <= 'Z' => (char)(letter | 0x20),
         '[' when isRfc1459 => '{',
         ']' when isRfc1459 => '}',
         '\\' when isRfc1459 => '|',
         '~' when isRfc1459 => '^',
-        _ => letter,
+        _ => CaseMapping.Fold(letter),
     };
 }

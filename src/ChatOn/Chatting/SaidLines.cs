@@ -8,16 +8,16 @@ internal sealed class SaidLines(ChatClient client, string target)
 {
     private readonly Lock _gate = new();
     private readonly List<Message> _open = [];
-    private TaskCompletionSource<string?> _done = new();
-    private string? _failure;
+    private TaskCompletionSource<NotSaid?> _done = new();
+    private NotSaid? _failure;
 
     /// <summary>Says something and waits until all of it is confirmed, or some of it has failed.</summary>
     /// <returns>Why it was not said; null when it was.</returns>
-    public Task<string?> SayAsync(string text)
+    public Task<NotSaid?> SayAsync(string text)
     {
         lock (_gate)
-            (_done, _failure) = (new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously), null);
-        return client.Post(session => Begin(session.Say(target, text))) ? _done.Task : Task.FromResult<string?>("the client has ended");
+            (_done, _failure) = (new TaskCompletionSource<NotSaid?>(TaskCreationOptions.RunContinuationsAsynchronously), null);
+        return client.Post(session => Begin(session.Say(target, text))) ? _done.Task : Task.FromResult<NotSaid?>(new NotSaid("the client has ended", IsUncertain: false));
     }
 
     /// <summary>A message of one's own has changed.</summary>
@@ -27,7 +27,7 @@ internal sealed class SaidLines(ChatClient client, string target)
         {
             if (!_open.Remove(message))
                 return;
-            _failure ??= message.Failure;
+            _failure ??= FailureOf(message);
             if (_open.Count == 0)
                 _done.TrySetResult(_failure);
         }
@@ -39,7 +39,9 @@ internal sealed class SaidLines(ChatClient client, string target)
         {
             _open.AddRange(messages.Where(message => message.Status == MessageStatus.Sending));
             if (_open.Count == 0)
-                _done.TrySetResult(messages.FirstOrDefault(message => message.Failure is not null)?.Failure);
+                _done.TrySetResult(messages.Select(FailureOf).FirstOrDefault(failure => failure is not null));
         }
     }
+
+    private static NotSaid? FailureOf(Message message) => message.Failure is { } reason ? new NotSaid(reason, message.IsUncertain) : null;
 }

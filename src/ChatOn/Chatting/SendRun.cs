@@ -17,7 +17,7 @@ internal sealed class SendRun(Surroundings surroundings, ChatVisit visit, string
         var running = client.RunAsync(cancellationToken);
         var watching = WatchAsync(client, said, cancellationToken);
         if (await Task.WhenAny(_entered.Task, running) == running || client.Failure is not null)
-            throw Failed(client);
+            throw Failures.Of(client, visit);
         var failure = await SayAllAsync(texts, said, running, cancellationToken);
         client.Post(session => session.Quit("sent"));
         await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(2), surroundings.Time, cancellationToken));
@@ -25,11 +25,11 @@ internal sealed class SendRun(Surroundings surroundings, ChatVisit visit, string
             await watching;
         if (failure is null)
             return ExitCode.Success;
-        await surroundings.Error.WriteLineAsync($"chaton: not sent: {SafeText.Line(failure)}");
-        return failure.Contains("not known", StringComparison.Ordinal) ? ExitCode.Unconfirmed : ExitCode.Failure;
+        await surroundings.Error.WriteLineAsync($"chaton: not sent: {SafeText.Line(failure.Reason)}");
+        return failure.IsUncertain ? ExitCode.Unconfirmed : ExitCode.Failure;
     }
 
-    private async Task<string?> SayAllAsync(IAsyncEnumerable<string> texts, SaidLines said, Task running, CancellationToken cancellationToken)
+    private async Task<NotSaid?> SayAllAsync(IAsyncEnumerable<string> texts, SaidLines said, Task running, CancellationToken cancellationToken)
     {
         await foreach (var text in texts.WithCancellation(cancellationToken))
         {
@@ -39,7 +39,7 @@ internal sealed class SendRun(Surroundings surroundings, ChatVisit visit, string
             var first = await Task.WhenAny(saying, running, late);
             await timeout.CancelAsync();
             if (first != saying)
-                return $"no answer within {patience.TotalSeconds:0} s; it is not known whether it arrived";
+                return new NotSaid($"{(first == late ? $"no answer within {patience.TotalSeconds:0} s" : "the connection has ended")}; it is not known whether it arrived", IsUncertain: true);
             if (await saying is { } failure)
                 return failure;
         }
@@ -60,6 +60,4 @@ internal sealed class SendRun(Surroundings surroundings, ChatVisit visit, string
                 said.Changed(change.Message);
         }
     }
-
-    private ChatException Failed(ChatClient client) => Failures.Of(client, visit);
 }

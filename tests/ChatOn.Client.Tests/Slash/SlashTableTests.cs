@@ -42,6 +42,34 @@ public sealed class SlashTableTests
     }
 
     [Theory]
+    [InlineData("/login secret", "NICKSERV IDENTIFY me :secret")]
+    [InlineData("/login acc secret", "NICKSERV IDENTIFY acc :secret")]
+    [InlineData("/register secret", "REGISTER * * :secret")]
+    public void A_password_is_sent_where_nobody_can_listen_and_nowhere_else(string typed, string line)
+    {
+        var (script, room) = Room();
+        Assert.Null(SlashTable.Run(script.Session, room, typed).Text);
+        Assert.Equal(line, script.Next());
+
+        var open = new Script();
+        open.Session.Connected(Script.Plain);
+        open.Says(":s 001 me :Welcome", ":s 422 me :No MOTD");
+        open.HeardSoFar();
+        Assert.Contains("not encrypted", SlashTable.Run(open.Session, null, typed).Text, StringComparison.Ordinal);
+        open.HearsNothing();
+    }
+
+    [Fact]
+    public void What_needs_a_connection_says_so_while_there_is_none_and_what_can_wait_waits()
+    {
+        var (script, room) = Room();
+        script.Breaks();
+        Assert.Contains("needs a connection", SlashTable.Run(script.Session, room, "/kick bob").Text, StringComparison.Ordinal);
+        Assert.Null(SlashTable.Run(script.Session, room, "/me waits").Text);
+        Assert.Equal(1, script.Session.Unconfirmed);
+    }
+
+    [Theory]
     [InlineData("/fly")]
     [InlineData("/kick")]
     [InlineData("/react nobody +1")]

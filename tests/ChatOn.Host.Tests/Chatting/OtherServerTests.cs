@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using ChatOn.Testing.Processes;
 
 namespace ChatOn.Host.Tests.Chatting;
@@ -13,7 +11,7 @@ public sealed class OtherServerTests
         InstalledProgram.Require("ngircd");
         using var folder = new TemporaryFolder();
         var home = new Dictionary<string, string>(StringComparer.Ordinal) { ["XDG_CONFIG_HOME"] = folder.Path };
-        var port = FreePort();
+        var port = ServerProcess.FreePort();
         await File.WriteAllTextAsync(folder.File("ngircd.conf"), $"""
             [Global]
             Name = irc.example.test
@@ -28,7 +26,7 @@ public sealed class OtherServerTests
             PAM = no
             """);
         await using var ngircd = ChildProcess.Start("ngircd", ["-n", "-f", folder.File("ngircd.conf")]);
-        await AcceptsAsync(port);
+        await ngircd.Output.ShowsAsync("ready");
         await using var ann = ServerProcess.Spawn(["join", $"127.0.0.1:{port}", "#plain", "--nick", "ann"], home);
         await ann.Output.ShowsAsync("#plain 1 here");
         Assert.Equal(0, (await ServerProcess.RunAsync(["send", $"127.0.0.1:{port}", "#plain", "hello", "--nick", "ben"], home)).ExitCode);
@@ -39,32 +37,5 @@ public sealed class OtherServerTests
         await ann.TypeAsync("/edit x\n/quit\n");
         await ann.Output.ShowsAsync("you have said nothing here");
         Assert.Equal(0, await ann.ExitAsync());
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
-
-    // It tells nobody when it listens.
-    private static async Task AcceptsAsync(int port)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            using var probe = new TcpClient();
-            try
-            {
-                await probe.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-            }
-        }
-
-        Assert.Fail("ngircd does not listen");
     }
 }

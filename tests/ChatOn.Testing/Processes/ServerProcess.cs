@@ -138,7 +138,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
     // The banner comes when the listeners are open and says where.
     private Task AcceptsAsync() => _process.Output.ShowsAsync(Port.ToString(CultureInfo.InvariantCulture));
 
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on at the moment.</summary>
+    public static int FreePort()
     {
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
