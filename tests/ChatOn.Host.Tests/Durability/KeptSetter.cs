@@ -5,13 +5,17 @@ internal sealed class KeptSetter(ILineWire wire, string nick, string room) : IAs
 {
     private const string Password = "kept-through-a-kill";
 
+    private readonly TaskCompletionSource _account = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _sent;
 
     /// <summary>The last change that the server acknowledged.</summary>
     public int Acknowledged { get; private set; }
 
     /// <summary>Its account was acknowledged.</summary>
-    public bool HasAccount { get; private set; }
+    public bool HasAccount => _account.Task.IsCompleted;
+
+    /// <summary>Completes when its account is acknowledged.</summary>
+    public Task AccountAsync() => _account.Task;
 
     public async Task WorkAsync()
     {
@@ -22,7 +26,8 @@ internal sealed class KeptSetter(ILineWire wire, string nick, string room) : IAs
             await SetNextAsync();
             while (await wire.ReadAsync() is { } line)
             {
-                HasAccount |= line.Contains($" REGISTER SUCCESS {nick} ", StringComparison.Ordinal);
+                if (line.Contains($" REGISTER SUCCESS {nick} ", StringComparison.Ordinal))
+                    _account.TrySetResult();
                 if (!line.Contains($" MODE {room} +l {_sent}", StringComparison.Ordinal))
                     continue;
                 Acknowledged = _sent;
