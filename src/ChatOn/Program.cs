@@ -8,7 +8,7 @@ namespace ChatOn;
 internal static class Program
 {
     private static Task<int> Main(string[] arguments) => RunAsync(
-        arguments, new Surroundings(Console.In, Console.Out, Console.Error, TimeProvider.System) { AskSecret = Terminal.Secrets });
+        arguments, new Surroundings(Console.In, Console.Out, Console.Error, TimeProvider.System) { AskSecret = Terminal.Secrets, HasScreen = Terminal.HasScreen });
 
     internal static async Task<int> RunAsync(string[] arguments, Surroundings surroundings)
     {

@@ -11,6 +11,9 @@ internal sealed record Surroundings(TextReader Input, TextWriter Output, TextWri
     /// <summary>Reads a line that is not shown while it is typed; null when input does not come from a terminal.</summary>
     public Func<string, string>? AskSecret { get; init; }
 
+    /// <summary>Whether there is a terminal with a person before it, for a full screen.</summary>
+    public bool HasScreen { get; init; }
+
     /// <summary>When the program began, for <see cref="TimeProvider.GetElapsedTime(long)"/>.</summary>
     public long StartedAt { get; } = Time.GetTimestamp();
 }

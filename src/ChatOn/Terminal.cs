@@ -8,6 +8,9 @@ internal static class Terminal
     /// <summary>Reads secrets, when there is somebody to ask; else null, and they come from standard input.</summary>
     public static Func<string, string>? Secrets => Console.IsInputRedirected ? null : Ask;
 
+    /// <summary>Whether both what is typed and what is shown go to a terminal.</summary>
+    public static bool HasScreen => !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
     private static string Ask(string question)
     {
         // Standard output may be a file that is to get the hash alone.

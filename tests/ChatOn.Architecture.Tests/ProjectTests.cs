@@ -16,7 +16,8 @@ public sealed class ProjectTests
         ["ChatOn.Storage.Sqlite"] = ["ChatOn.Server", "ChatOn.Protocol"],
         ["ChatOn.Host"] = ["ChatOn.Storage.Sqlite", "ChatOn.Server", "ChatOn.Protocol"],
         ["ChatOn.Client"] = ["ChatOn.Protocol"],
-        ["chaton"] = ["ChatOn.Client", "ChatOn.Host", "ChatOn.Storage.Sqlite", "ChatOn.Server", "ChatOn.Protocol"],
+        ["ChatOn.Tui"] = ["ChatOn.Client"],
+        ["chaton"] = ["ChatOn.Tui", "ChatOn.Client", "ChatOn.Host", "ChatOn.Storage.Sqlite", "ChatOn.Server", "ChatOn.Protocol"],
     };
 
     [Fact]

@@ -1,0 +1,76 @@
+using ChatOn.Client;
+using ChatOn.Client.State;
+using ChatOn.Tui.Model;
+using ChatOn.Tui.Screens;
+using ChatOn.Tui.Theming;
+using Terminal.Gui.App;
+
+namespace ChatOn.Tui;
+
+/// <summary>A visit on the full screen, from the first frame until it is left.</summary>
+/// <param name="target">The room or the nickname to begin with.</param>
+public sealed class TerminalChat(ChatClient client, string target, string theme, TimeProvider time)
+{
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs until the user leaves or there is nothing left to do; the client tells how it has ended.</summary>
+    /// <returns>Whether there was a connection at all.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var context = new ScreenContext(time);
+        var model = new ChatModel(time);
+        using (var app = Application.Create().Init())
+        {
+            using var screen = new ChatScreen(model, client.Post, app.RequestStop, new Look(theme));
+            app.AddTimeout(Often, () =>
+            {
+                context.Drain();
+                return true;
+            });
+            app.Paste += (_, pasted) => pasted.Handled = screen.Paste(pasted.Text);
+            await using var cancelled = stop.Token.Register(() => app.Invoke(app.RequestStop));
+#pragma warning disable CA2025 // It has ended, or was given up, before the screen is disposed of.
+            var talk = context.Start(() => TalkAsync(model, screen, app, stop.Token));
+#pragma warning restore CA2025
+            app.Run(screen);
+            context.Leave();
+            await stop.CancelAsync();
+            await Task.WhenAny(talk, Task.Delay(Patience, time, CancellationToken.None));
+            if (talk.IsFaulted)
+                await talk;
+        }
+
+        return model.WasOnline;
+    }
+
+    private async Task TalkAsync(ChatModel model, ChatScreen screen, IApplication app, CancellationToken cancellationToken)
+    {
+        client.Post(session =>
+        {
+            model.Begin(session);
+            if (session.OpenConversation(target) is { } conversation)
+                model.Open(conversation);
+        });
+        var running = client.RunAsync(cancellationToken);
+        try
+        {
+            await foreach (var happened in client.Events.WithCancellation(cancellationToken))
+            {
+                model.Take(happened);
+                screen.Refresh();
+                // A server that is not there at all is a mistake to be told, not a break to be waited for.
+                if (!model.WasOnline && model.Phase == ConnectionPhase.Disconnected && model.HasBroken)
+                    client.Post(session => session.Quit(""));
+            }
+
+            await running;
+        }
+        finally
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                app.RequestStop();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using ChatOn.Client;
+using ChatOn.Tui;
+
+namespace ChatOn.Chatting;
+
+/// <summary>One run of <c>chaton join</c> on the full screen.</summary>
+internal sealed class ScreenRun(Surroundings surroundings, ChatVisit visit, string target, string theme)
+{
+    private const int History = 50;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var client = visit.Open(surroundings, target[0] is '#' or '&' ? target : null, reconnects: true, history: History);
+        var wasOnline = await new TerminalChat(client, target, theme, surroundings.Time).RunAsync(cancellationToken);
+        return client.End == ClientEnd.Left && (wasOnline || client.Failure is null) ? ExitCode.Success : throw Failures.Of(client, visit);
+    }
+}

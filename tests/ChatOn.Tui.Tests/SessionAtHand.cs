@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using ChatOn.Client;
+using ChatOn.Tui.Model;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatOn.Tui.Tests;
+
+/// <summary>A session that is online, in #room, with a model of the screen over it; lines from the server are given to it.</summary>
+internal sealed class SessionAtHand
+{
+    private int _ids;
+
+    public SessionAtHand()
+    {
+        Time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        Session = new ClientSession(new ClientOptions { Nick = "me", Rooms = ["#room"] }, Time, () => (++_ids).ToString(CultureInfo.InvariantCulture));
+        Model = new ChatModel(Time);
+        Model.Begin(Session);
+        Session.Connecting("server");
+        Session.Connected(new ConnectionSecurity(IsTls: true, IsLoopback: false, default, "pinned"));
+        Hears(":s 001 me :Welcome", ":s 422 me :No MOTD", ":me!u@h JOIN #room", ":s 353 me = #room :me @anna +bert carl", ":s 366 me #room :End");
+        Model.Open(Session.State.Find("#room")!);
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public ClientSession Session { get; }
+
+    public ChatModel Model { get; }
+
+    public List<string> Sent { get; } = [];
+
+    public void Hears(params string[] lines)
+    {
+        foreach (var line in lines)
+            Session.Receive(Encoding.UTF8.GetBytes(line));
+        Settle();
+    }
+
+    public bool Post(Action<ClientSession> wish)
+    {
+        wish(Session);
+        Settle();
+        return true;
+    }
+
+    private void Settle()
+    {
+        while (Session.TryTakeEvent(out var happened))
+            Model.Take(happened);
+        while (Session.TryTakeLine(out var line))
+            Sent.Add(Encoding.UTF8.GetString(line).TrimEnd());
+    }
+}
