@@ -16,12 +16,14 @@ public sealed class ChatClient(ClientOptions options, IConnector connector, Time
     private const int MostWaiting = 1_000;
 
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ClientSession _session = new(options, time, () => RandomNumberGenerator.GetHexString(24, lowercase: true));
     private readonly Channel<Action<ClientSession>> _wishes = Channel.CreateBounded<Action<ClientSession>>(MostWaiting);
     private readonly Channel<ClientEvent> _events = Channel.CreateBounded<ClientEvent>(MostWaiting);
     private readonly Reconnect _reconnect = new(random);
     private readonly CancellationTokenSource _stop = new();
+    private Task _run = Task.CompletedTask;
 
     /// <summary>Whether a lost connection is made again. The first one is tried once where it is not.</summary>
     public bool Reconnects { get; init; } = true;
@@ -42,7 +44,18 @@ public sealed class ChatClient(ClientOptions options, IConnector connector, Time
     public bool Say(string target, string text) => Post(session => session.Say(target, text));
 
     /// <summary>Runs until it is over: after a QUIT, when a person has to decide something, or when it is cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => _run = RunToEndAsync(cancellationToken);
+
+    /// <summary>Ends it, and waits until it has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        // A run that is held up, by whoever does not read the events, must not hold up its owner.
+        await Task.WhenAny(_run, Task.Delay(Patience, time, CancellationToken.None));
+        _stop.Dispose();
+    }
+
+    private async Task RunToEndAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
         try
@@ -68,12 +81,6 @@ public sealed class ChatClient(ClientOptions options, IConnector connector, Time
             _wishes.Writer.TryComplete();
             _events.Writer.TryComplete();
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _stop.Dispose();
     }
 
     private async Task VisitAsync(CancellationToken cancellationToken)
@@ -110,6 +117,8 @@ public sealed class ChatClient(ClientOptions options, IConnector connector, Time
             {
                 await FlushAsync(connection, cancellationToken);
                 await Task.WhenAny(reading, ticking, wishing);
+                // Where all runs on one thread, what is cancelled needs the thread to say so.
+                cancellationToken.ThrowIfCancellationRequested();
                 if (reading.IsCompleted)
                 {
                     if (await reading is not { } line)

@@ -9,6 +9,9 @@ public sealed record ClientLimits
     /// <summary>Members of one room.</summary>
     public int Members { get; init; } = 20_000;
 
+    /// <summary>Members of a room up to which the server is asked who of them is away.</summary>
+    public int AskedMembers { get; init; } = 200;
+
     /// <summary>Messages of one conversation.</summary>
     public int Messages { get; init; } = 10_000;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using ChatOn.Server;
 
 namespace ChatOn.Host;
@@ -19,6 +20,7 @@ public sealed record HttpOptions
 
     /// <summary>Who presents it (<c>Authorization: Bearer ...</c>) may read <c>/metrics</c> from anywhere. Null: this machine only.</summary>
     [MinLength(16)]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What it measures is a text.")]
     [Option(IsSecret = true, Example = "a-long-random-word")]
     public string? MetricsToken { get; init; }
 

@@ -11,6 +11,20 @@ internal static class Terminal
     /// <summary>Whether both what is typed and what is shown go to a terminal.</summary>
     public static bool HasScreen => !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
+    /// <summary>Whether the process has a terminal, whatever its input and output are.</summary>
+    public static bool IsThere()
+    {
+        try
+        {
+            using var terminal = File.OpenHandle("/dev/tty");
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
     private static string Ask(string question)
     {
         // Standard output may be a file that is to get the hash alone.

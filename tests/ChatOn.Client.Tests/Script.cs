@@ -59,7 +59,7 @@ internal sealed class Script
     {
         if (State.FindRoom(room) is not { IsJoined: true })
             Session.Join(room);
-        Says($"@time=2026-01-01T12:00:00.000Z :me!~me@host JOIN {room}", $":s 353 me = {room} :me @bob", $":s 366 me {room} :End");
+        Says($"@time=2026-01-01T12:00:00.000Z :me!~me@host JOIN {room}", $":s 353 me = {room} :me @bob", $":s 366 me {room} :End", $":s 315 me {room} :End of WHO");
         HeardSoFar();
         return State.FindRoom(room)!;
     }

@@ -50,6 +50,35 @@ public sealed class StateTests
     }
 
     [Fact]
+    public void Who_is_away_in_a_small_room_is_asked_once()
+    {
+        var script = new Script().Online();
+        script.Session.Join("#room");
+        script.Says(":me!~me@host JOIN #room", ":s 353 me = #room :me @bob carol", ":s 366 me #room :End");
+        Assert.Contains("WHO :#room", script.HeardSoFar());
+        script.Says(":s 352 me #room b h s bob G@ :0 Bob", ":s 352 me #room c h s carol H :0 Carol", ":s 352 me #room c h s", ":s 315 me #room :End");
+        var room = script.State.FindRoom("#room")!;
+        Assert.Equal((true, false), (room.Find("bob")!.IsAway, room.Find("carol")!.IsAway));
+        Assert.DoesNotContain(script.Events, happened => happened is ServerSaid);
+        script.Says(":bob!b@h AWAY", ":s 366 me #room :End");
+        Assert.False(room.Find("bob")!.IsAway);
+        script.HearsNothing();
+        script.Says(":s 352 me #room b h s bob H@ :0 Bob");
+        Assert.Contains(script.Events, happened => happened is ServerSaid { Code: "352" });
+    }
+
+    [Fact]
+    public void A_large_room_and_a_server_that_tells_no_changes_are_not_asked()
+    {
+        var large = new Script(new ClientOptions { Nick = "me", InitialHistory = 0, Limits = new ClientLimits { AskedMembers = 2 } }).Online();
+        large.Says(":me!~me@host JOIN #room", ":s 353 me = #room :me @bob carol", ":s 366 me #room :End");
+        Assert.DoesNotContain("WHO :#room", large.HeardSoFar());
+        var old = new Script().Online("message-tags");
+        old.Says(":me!~me@host JOIN #room", ":s 353 me = #room :me", ":s 366 me #room :End");
+        Assert.DoesNotContain("WHO :#room", old.HeardSoFar());
+    }
+
+    [Fact]
     public void Typing_is_shown_and_expires()
     {
         var script = new Script().Online();

@@ -11,6 +11,7 @@ internal static class IncomingRegistration
         var nickRefused = new NickRefusedHandler(session);
         var loggedIn = new LoggedInHandler(session);
         var sasl = new SaslReplyHandler(session);
+        var who = new WhoReplyHandler(session, new NumericHandler(session));
         var away = new AwayReplyHandler(session);
         return new Dictionary<string, IIncomingHandler>(StringComparer.Ordinal)
         {
@@ -49,6 +50,8 @@ internal static class IncomingRegistration
             ["422"] = endOfMotd,
             ["353"] = new NamesHandler(session),
             ["366"] = new EndOfNamesHandler(session),
+            ["315"] = who,
+            ["352"] = who,
             ["324"] = new ModeIsHandler(session),
             ["331"] = topicReply,
             ["332"] = topicReply,

@@ -1,3 +1,5 @@
+using ChatOn.Protocol;
+
 namespace ChatOn.Client.Sasl;
 
 /// <summary>Which mechanisms are tried, the best first.</summary>
@@ -11,9 +13,11 @@ internal static class SaslMechanisms
         offered ??= Usual;
         if (options.HasCertificate && security.IsTls && offered.Contains("EXTERNAL"))
             yield return new ExternalSasl();
-        if (options.Password is not { } password)
+        if (options.Password is null)
             yield break;
-        var account = options.Account ?? options.Nick;
+        // What cannot be prepared goes as it is: the server will say what it thinks of it.
+        var password = SaslPrep.TryPrepare(options.Password, out var prepared) ? prepared : options.Password;
+        var account = SaslPrep.TryPrepare(options.Account ?? options.Nick, out var name) ? name : options.Account ?? options.Nick;
         var canBind = !security.EndPointBinding.IsEmpty;
         if (canBind && offered.Contains("SCRAM-SHA-256-PLUS"))
             yield return new ScramSasl("SCRAM-SHA-256-PLUS", account, password, newNonce(), "p=tls-server-end-point,,", security.EndPointBinding);

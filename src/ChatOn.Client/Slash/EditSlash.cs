@@ -9,10 +9,10 @@ internal sealed class EditSlash : ISlash
 
     public string? Run(SlashInput input)
     {
-        if (input.Current is not { } here || input.LastOf(null) is not { } message)
-            return "you have said nothing here";
         if (!input.State.Capabilities.Has(Capability.MessageEdit))
             return "this server does not let messages be changed";
+        if (input.Current is not { } here || input.LastOf(null) is not { } message)
+            return "you have said nothing here";
         input.Session.Send("EDITMSG", here.Name, message.Id!, input.Text.Trim());
         return null;
     }

@@ -9,10 +9,10 @@ internal sealed class RedactSlash : ISlash
 
     public string? Run(SlashInput input)
     {
-        if (input.Current is not { } here || input.LastOf(input.Words.FirstOrDefault()) is not { } message)
-            return "there is nothing to take back";
         if (!input.State.Capabilities.Has(Capability.MessageRedaction))
             return "this server does not let messages be taken back";
+        if (input.Current is not { } here || input.LastOf(input.Words.FirstOrDefault()) is not { } message)
+            return "there is nothing to take back";
         input.Session.Send("REDACT", here.Name, message.Id!);
         return null;
     }

@@ -1,3 +1,5 @@
+using ChatOn.Protocol;
+
 namespace ChatOn.Client.Slash;
 
 /// <summary><c>/reply nick text</c></summary>
@@ -7,6 +9,8 @@ internal sealed class ReplySlash : ISlash
 
     public string? Run(SlashInput input)
     {
+        if (!input.State.Capabilities.Has(Capability.MessageTags))
+            return "this server cannot tell what a message answers";
         if (input.Current is not { } here || input.LastOf(input.Words[0]) is not { } message)
             return $"{input.Words[0]} has said nothing here";
         input.Session.Say(here.Name, input.After(1), replyTo: message.Id);

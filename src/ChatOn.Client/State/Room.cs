@@ -20,6 +20,9 @@ public sealed class Room : Conversation
     /// <summary>The key it was entered with.</summary>
     internal string? Key { get; set; }
 
+    /// <summary>Whether the answer to WHO is on its way; null when it has not been asked for since one came in.</summary>
+    internal bool? IsWhoOpen { get; set; }
+
     public string Topic { get; internal set; } = "";
 
     /// <summary>Who set the topic, when that is known.</summary>
@@ -65,7 +68,7 @@ public sealed class Room : Conversation
     /// <summary>Nothing of who is in it and how it is set holds any more.</summary>
     internal void Leave()
     {
-        IsJoined = false;
+        (IsJoined, IsWhoOpen) = (false, null);
         _members.Clear();
         _modes.Clear();
     }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ChatOn.Host.Configuration;
 
@@ -76,6 +77,7 @@ internal sealed class OptionBinder
         return node.Option.IsPath && text.Length > 0 && setting.BaseFolder is { } folder ? Path.GetFullPath(text, folder) : value;
     }
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Items are texts or sections, which are classes: one code serves the lists of all classes.")]
     private IList? ListOf(OptionNode node, Setting setting, string path, object? current)
     {
         if (setting.AsList() is not { } items)
@@ -94,6 +96,7 @@ internal sealed class OptionBinder
         return list;
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The projects that have options are kept whole (TrimmerRootAssembly in ChatOn.csproj).")]
     private object? ItemOf(OptionNode item, Setting setting, string path)
     {
         if (!item.IsSection)

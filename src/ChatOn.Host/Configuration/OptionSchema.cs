@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using ChatOn.Server;
@@ -14,6 +15,7 @@ internal static class OptionSchema
     /// <summary>The whole tree.</summary>
     public static OptionNode Root { get; } = NodeOf(typeof(ChatOnOptions), "", isReloadable: false);
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The projects that have options are kept whole (TrimmerRootAssembly in ChatOn.csproj).")]
     private static IReadOnlyList<OptionNode> ChildrenOf(Type section, string path, IReadOnlyList<PropertyInfo> owners, bool isReloadable) =>
         [.. section.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite && property.GetCustomAttribute<OptionAttribute>() is not { IsDerived: true })

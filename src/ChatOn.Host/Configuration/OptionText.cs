@@ -9,8 +9,6 @@ namespace ChatOn.Host.Configuration;
 /// <summary>Options' values as text and back, and what a value must be.</summary>
 internal static class OptionText
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A value of the option's type, or false when the text is none.</summary>
     public static bool TryParse(Type type, string text, out object? value)
     {
@@ -33,8 +31,8 @@ internal static class OptionText
     {
         null => "null",
         bool flag => flag ? "true" : "false",
-        Enum name => JsonSerializer.Serialize(Names(name), Json),
-        string text => JsonSerializer.Serialize(text, Json),
+        Enum name => Quoted(Names(name)),
+        string text => Quoted(text),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(ToJson))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"{value.GetType().Name} is no option's value", nameof(value)),
@@ -63,13 +61,15 @@ internal static class OptionText
     public static string Example(OptionNode node, object? byDefault)
     {
         if (node.Option.Example is { } example)
-            return node.Type == typeof(string) || node.Item is not null || node.Type.IsEnum ? JsonSerializer.Serialize(example, Json) : example;
+            return node.Type == typeof(string) || node.Item is not null || node.Type.IsEnum ? Quoted(example) : example;
         if (node.Item is { IsSection: true, ShortForm: null })
             return $"[{{ {string.Join(", ", node.Item.Children.Select(c => $"\"{c.Key}\": {Example(c, null)}"))} }}]";
         if (node.IsSection || byDefault is null)
             return node.Type == typeof(bool) ? "true" : node.Type == typeof(int) ? "1" : "{ ... }";
         return ToJson(byDefault);
     }
+
+    private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 

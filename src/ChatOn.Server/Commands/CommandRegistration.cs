@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatOn.Server.Commands.Accounts;
 using ChatOn.Server.Commands.Info;
 using ChatOn.Server.Commands.Messages;
@@ -104,7 +105,7 @@ internal static class CommandRegistration
         .Add<AuditCommand>()
         .Add<OperservCommand>();
 
-    private static IServiceCollection Add<T>(this IServiceCollection services)
+    private static IServiceCollection Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IServiceCollection services)
         where T : class, ICommand => services
         .AddSingleton<T>()
         .AddSingleton(T.Spec)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatOn.Server.Services.Accounts;
 using ChatOn.Server.Services.Operators;
 using ChatOn.Server.Services.Rooms;
@@ -54,7 +55,7 @@ internal static class ServiceRegistration
         .Add<ProtectServer>()
         .Add<ReadAudit>();
 
-    private static IServiceCollection Add<T>(this IServiceCollection services)
+    private static IServiceCollection Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IServiceCollection services)
         where T : class, IServiceCommand => services
         .AddSingleton<T>()
         .AddSingleton(provider => new ServiceEntry(T.Spec, provider.GetRequiredService<T>()));

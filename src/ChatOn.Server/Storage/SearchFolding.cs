@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatOn.Protocol;
 
 namespace ChatOn.Server.Storage;
 
@@ -30,7 +31,7 @@ internal static class SearchFolding
     private static Dictionary<int, int[]> Read()
     {
         var table = new Dictionary<int, int[]>(6_000);
-        using var stream = typeof(SearchFolding).Assembly.GetManifestResourceStream("stringprep.txt")!;
+        using var stream = typeof(SaslPrep).Assembly.GetManifestResourceStream("Stringprep.txt")!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

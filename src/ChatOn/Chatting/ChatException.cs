@@ -20,5 +20,5 @@ internal sealed class ChatException : Exception
     public ChatException(int exitCode, string message)
         : base(message) => ExitCode = exitCode;
 
-    public int ExitCode { get; } = ChatOn.ExitCode.Failure;
+    public int ExitCode { get; init; } = ChatOn.ExitCode.Failure;
 }

@@ -10,8 +10,9 @@ internal sealed class ScreenRun(Surroundings surroundings, ChatVisit visit, stri
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        using var signals = new EndSignals(cancellationToken);
         await using var client = visit.Open(surroundings, target[0] is '#' or '&' ? target : null, reconnects: true, history: History);
-        var wasOnline = await new TerminalChat(client, target, theme, surroundings.Time).RunAsync(cancellationToken);
+        var wasOnline = await new TerminalChat(client, target, theme, surroundings.Time).RunAsync(signals.Token);
         return client.End == ClientEnd.Left && (wasOnline || client.Failure is null) ? ExitCode.Success : throw Failures.Of(client, visit);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatOn.Host.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,8 @@ namespace ChatOn.Logging;
 /// <summary>Sets up the log as configured: on standard error, for people or as JSON.</summary>
 internal static class LoggingBuilderExtensions
 {
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The formatter's options are bound to no configuration.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The formatter's options are bound to no configuration.")]
     public static ILoggingBuilder AddLog(this ILoggingBuilder logging, LogOptions options, LogTarget target)
     {
         logging.Services.AddSingleton(target);

@@ -8,7 +8,7 @@ internal sealed class Signals : IDisposable
     private readonly TaskCompletionSource<string> _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action _reload;
     private readonly List<PosixSignalRegistration> _registrations;
-    private readonly bool _hasTerminal = HasTerminal();
+    private readonly bool _hasTerminal = Terminal.IsThere();
 
     public Signals(Action reload)
     {
@@ -38,22 +38,9 @@ internal sealed class Signals : IDisposable
     private void Hangup(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_hasTerminal && !HasTerminal())
+        if (_hasTerminal && !Terminal.IsThere())
             _stop.TrySetResult("The terminal is gone");
         else
             _reload();
-    }
-
-    private static bool HasTerminal()
-    {
-        try
-        {
-            using var terminal = File.OpenHandle("/dev/tty");
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return false;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using ChatOn.Chatting;
 using ChatOn.Client;
 using ChatOn.Client.Connections;
@@ -22,6 +23,10 @@ internal sealed class ChatArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _certificate = new("--certificate") { Description = "A client certificate (PEM) that logs in instead of a password, over TLS", HelpName = "FILE" };
+
+    private readonly Option<string?> _key = new("--key") { Description = "The certificate's key, when it is not in the same file", HelpName = "FILE" };
+
     private readonly Option<bool> _plainText = new("--plain-text") { Description = "Allows a connection without TLS to another machine, on which everybody on the way can listen" };
 
     public void AddTo(Command command)
@@ -29,6 +34,8 @@ internal sealed class ChatArguments
         command.Add(_nick);
         command.Add(_account);
         command.Add(_passwordFile);
+        command.Add(_certificate);
+        command.Add(_key);
         command.Add(_plainText);
     }
 
@@ -42,9 +49,19 @@ internal sealed class ChatArguments
         var nick = parsed.GetValue(_nick) ?? named?.Nick ?? UserName(surroundings);
         var account = parsed.GetValue(_account) ?? named?.Account;
         var password = Password(parsed, surroundings) ?? named?.Password;
-        if (account is not null && password is null)
+        var certificate = Certificate(parsed, named);
+        if (certificate is not null && !address.IsTls)
+            throw new ChatException(ExitCode.WrongUsage, $"a certificate is shown over TLS only, and {address} is not: ircs://{address.Host}:{address.Port}");
+        if (account is not null && password is null && certificate is null)
             password = surroundings.AskSecret?.Invoke($"Password of {account}: ") ?? throw new ChatException(ExitCode.WrongUsage, $"a password for {account} is needed: --password-file or {PasswordVariable}");
-        return new ChatVisit(address, nick, account, password, new KnownHosts(ClientFolder.KnownHosts(surroundings)));
+        return new ChatVisit(address, nick, account, password, certificate, new KnownHosts(ClientFolder.KnownHosts(surroundings)));
+    }
+
+    private X509Certificate2? Certificate(ParseResult parsed, NamedServer? named)
+    {
+        if (parsed.GetValue(_certificate) is { } file)
+            return ClientCertificate.Read(file, parsed.GetValue(_key));
+        return named?.Certificate is { } noted ? ClientCertificate.Read(noted, named.Key) : null;
     }
 
     private string? Password(ParseResult parsed, Surroundings surroundings)

@@ -20,15 +20,17 @@ internal static class ServerVerb
         var nick = new Option<string?>("--nick", "-n") { Description = "The nickname there", HelpName = "NAME" };
         var account = new Option<string?>("--account") { Description = "The account there", HelpName = "NAME" };
         var keep = new Option<bool>("--keep-password") { Description = "Asks for the account's password and keeps it in a file that only you can read" };
+        var certificate = new Option<string?>("--certificate") { Description = "A client certificate (PEM) to log in with there", HelpName = "FILE" };
+        var key = new Option<string?>("--key") { Description = "The certificate's key, when it is not in the same file", HelpName = "FILE" };
         var plainText = new Option<bool>("--plain-text") { Description = "Allows a connection without TLS to another machine" };
-        var command = new Command("add", "Notes a server, or changes a noted one") { name, address, nick, account, keep, plainText };
+        var command = new Command("add", "Notes a server, or changes a noted one") { name, address, nick, account, keep, certificate, key, plainText };
         command.SetAction((parsed, _) => Verb.RunAsync(surroundings, async () =>
         {
             if (!ServerAddress.TryParse(parsed.GetRequiredValue(address), parsed.GetValue(plainText), out var place, out var problem))
                 throw new ChatException(ExitCode.WrongUsage, problem);
             var password = parsed.GetValue(keep) ? surroundings.AskSecret?.Invoke("Password: ") ?? await surroundings.Input.ReadLineAsync() : null;
             Book(surroundings).Add(new NamedServer(
-                parsed.GetRequiredValue(name), place.ToString(), parsed.GetValue(nick), parsed.GetValue(account), password, parsed.GetValue(plainText)));
+                parsed.GetRequiredValue(name), place.ToString(), parsed.GetValue(nick), parsed.GetValue(account), password, parsed.GetValue(plainText), WholePath(parsed.GetValue(certificate)), WholePath(parsed.GetValue(key))));
             await surroundings.Output.WriteLineAsync($"{parsed.GetValue(name)} is {place}: chaton join {parsed.GetValue(name)}");
             return ExitCode.Success;
         }));
@@ -72,6 +74,8 @@ internal static class ServerVerb
         }));
         return command;
     }
+
+    private static string? WholePath(string? file) => file is null ? null : Path.GetFullPath(file);
 
     private static ServerBook Book(Surroundings surroundings) => new(ClientFolder.Of(surroundings));
 }

@@ -39,6 +39,14 @@ public sealed class SaslTests
     }
 
     [Fact]
+    public void It_does_not_matter_how_a_password_was_typed()
+    {
+        var options = new ClientOptions { Nick = "me", Password = "cafe\u0301\u00a0\uff11" };
+        var plain = Assert.Single(SaslMechanisms.For(options, Script.Tls, ["PLAIN"], () => "nonce"));
+        Assert.Equal("\0me\0caf\u00e9 1", Text(plain.Answer([])));
+    }
+
+    [Fact]
     public void The_best_mechanism_is_chosen_and_bound_to_the_connection()
     {
         var script = Asked(Script.Tls, "PLAIN,SCRAM-SHA-256,SCRAM-SHA-256-PLUS");

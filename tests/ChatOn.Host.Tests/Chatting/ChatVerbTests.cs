@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using ChatOn.Testing.Processes;
 
 namespace ChatOn.Host.Tests.Chatting;
@@ -97,6 +98,46 @@ public sealed class ChatVerbTests(RealPrograms.RunningServer server) : IDisposab
         Assert.Equal(0, (await RunAsync(send)).ExitCode);
         await File.WriteAllTextAsync(_config.File("password"), "wrong\n");
         Assert.Equal(77, (await RunAsync(send)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_certificate_logs_in_without_a_password_and_is_refused_when_others_can_read_it()
+    {
+        var file = _config.File("me.pem");
+        using (var certificate = Kit.Pem.SelfSigned("me"))
+            await File.WriteAllTextAsync(file, certificate.ExportCertificatePem() + "\n" + certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem() + "\n");
+        string[] send = ["send", $"ircs://localhost:{server.Port}", "#cert", "x", "--nick", "certy", "--certificate", file];
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        var (exitCode, _, errors) = await RunAsync(send);
+        Assert.Equal(64, exitCode);
+        Assert.Contains("chmod 600", errors, StringComparison.Ordinal);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Equal(77, (await RunAsync(send)).ExitCode);
+
+        await File.WriteAllTextAsync(_config.File("password"), "correct-horse-battery\n");
+        await using (var person = ServerProcess.Spawn(["join", $"ircs://localhost:{server.Port}", "#cert", "--plain", "--nick", "certy"], Home))
+        {
+            await person.Output.ShowsAsync("here");
+            await person.TypeAsync("/register correct-horse-battery\n");
+            await person.Output.ShowsAsync("logged in as");
+            await person.TypeAsync("/quit\n");
+            await person.ExitAsync();
+        }
+
+        string[] account = ["--nick", "certy", "--account", "certy", "--certificate", file, "--password-file", _config.File("password")];
+        await using (var person = ServerProcess.Spawn(["join", $"ircs://localhost:{server.Port}", "#cert", "--plain", .. account], Home))
+        {
+            await person.Output.ShowsAsync("here");
+            await person.TypeAsync("/msg NickServ CERT ADD\n");
+            await person.Output.ShowsAsync("Added.");
+            await person.TypeAsync("/quit\n");
+            await person.ExitAsync();
+        }
+
+        Assert.Equal(0, (await RunAsync(send)).ExitCode);
+        Assert.Equal(0, (await RunAsync("server", "add", "certs", $"ircs://localhost:{server.Port}", "--nick", "certy", "--certificate", file)).ExitCode);
+        Assert.Equal(0, (await RunAsync("send", "certs", "#cert", "by name")).ExitCode);
+        Assert.Equal(64, (await RunAsync("send", $"irc://localhost:{server.Port}", "#cert", "x", "--certificate", file)).ExitCode);
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using ChatOn.Testing.Processes;
 namespace ChatOn.Host.Tests.RealPrograms;
 
 /// <summary>
-/// One real server for all tests with real programs; they keep apart by their nicknames. All comes from one address, so the limit on
-/// registrations is off; else it has its defaults.
+/// One real server for all tests with real programs; they keep apart by their nicknames. All comes from one address, so the limits on
+/// registrations and new connections are off; else it has its defaults.
 /// </summary>
 public sealed class RunningServer : IAsyncLifetime
 {
@@ -16,7 +16,7 @@ public sealed class RunningServer : IAsyncLifetime
 
     public string Fingerprint => Process.Fingerprint;
 
-    public async ValueTask InitializeAsync() => _process = await ServerProcess.StartAsync(environment: new Dictionary<string, string> { ["CHATON_ACCOUNTS__REGISTRATIONSPERDAY"] = "0" });
+    public async ValueTask InitializeAsync() => _process = await ServerProcess.StartAsync(environment: new Dictionary<string, string> { ["CHATON_ACCOUNTS__REGISTRATIONSPERDAY"] = "0", ["CHATON_CONNECTIONS__CONNECTIONSPERMINUTEPERADDRESS"] = "0" });
 
     public async ValueTask DisposeAsync()
     {

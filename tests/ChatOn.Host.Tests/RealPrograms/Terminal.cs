@@ -1,30 +1,40 @@
+using System.Text.RegularExpressions;
 using ChatOn.Testing.Processes;
 
 namespace ChatOn.Host.Tests.RealPrograms;
 
 /// <summary>A program on a terminal. tmux in control mode tells when the screen changes and, asked, what it shows.</summary>
 /// <remarks>Control mode: https://github.com/tmux/tmux/wiki/Control-Mode.</remarks>
-internal sealed class Terminal : IAsyncDisposable
+internal sealed partial class Terminal : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Lock _gate = new();
     private readonly Queue<bool> _commands = new();
     private readonly List<string> _answer = [];
     private readonly ChildProcess _tmux;
+    private string _capture = "capture-pane -p";
     private string _line = "";
     private string? _block;
     private bool _isCapturing;
     private bool _isStale;
 
-    public Terminal(params IEnumerable<string> command)
+    public Terminal(params IReadOnlyList<string> command)
+        : this(180, 120, new Dictionary<string, string>(StringComparer.Ordinal), command) => _capture += " -J";
+
+    /// <summary>A terminal of some size, which shows row by row; else lines that are wrapped are shown as one.</summary>
+    public Terminal(int columns, int rows, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> command)
     {
-        Screen = new Transcript(command.First());
-        string[] arguments = ["-S", _folder.File("socket"), "-f", "/dev/null", "-C", "new-session", "-x", "180", "-y", "120", "--", .. command];
-        var environment = new Dictionary<string, string> { ["TERM"] = "screen-256color" };
-        _tmux = ChildProcess.Start("tmux", arguments, environment, Read);
+        Screen = new Transcript(command[0]);
+        Written = new Transcript($"{command[0]} (raw)");
+        string[] arguments = ["-S", _folder.File("socket"), "-f", "/dev/null", "-C", "new-session", "-x", $"{columns}", "-y", $"{rows}", "--", .. command];
+        _tmux = ChildProcess.Start("tmux", arguments, new Dictionary<string, string>(environment) { ["TERM"] = "screen-256color" }, Read);
     }
 
+    /// <summary>What the terminal shows.</summary>
     public Transcript Screen { get; }
+
+    /// <summary>All that the program has written to the terminal, escape sequences included.</summary>
+    public Transcript Written { get; }
 
     /// <summary>Types a line.</summary>
     public void Type(string text)
@@ -38,9 +48,15 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Presses a key by its tmux name.</summary>
     public void Press(string key) => Command($"send-keys {key}", isCapture: false);
 
+    /// <summary>Makes the terminal larger or smaller.</summary>
+    public void Resize(int columns, int rows) => Command($"resize-window -x {columns} -y {rows}", isCapture: false);
+
+    /// <summary>Closes the terminal's window, whatever runs in it.</summary>
+    public void Close() => Command("kill-server", isCapture: false);
+
     public async ValueTask DisposeAsync()
     {
-        Command("kill-server", isCapture: false);
+        Close();
         await _tmux.ExitAsync();
         await _tmux.DisposeAsync();
         _folder.Dispose();
@@ -85,8 +101,9 @@ internal sealed class Terminal : IAsyncDisposable
         {
             _block = line["%begin".Length..];
         }
-        else if (line.StartsWith("%output", StringComparison.Ordinal))
+        else if (line.StartsWith("%output ", StringComparison.Ordinal))
         {
+            Written.Append(Unescaped(line[(line.IndexOf(' ', "%output ".Length) + 1)..]));
             Capture();
         }
         else if (line.StartsWith("%exit", StringComparison.Ordinal))
@@ -123,6 +140,12 @@ internal sealed class Terminal : IAsyncDisposable
             return;
 
         _isCapturing = true;
-        Command("capture-pane -p -J", isCapture: true);
+        Command(_capture, isCapture: true);
     }
+
+    // Control characters and the backslash come as \ooo.
+    private static string Unescaped(string written) => EscapePattern().Replace(written, match => ((char)Convert.ToInt32(match.Value[1..], 8)).ToString());
+
+    [GeneratedRegex(@"\\[0-7]{3}")]
+    private static partial Regex EscapePattern();
 }

@@ -41,10 +41,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
             ? match.Value.Replace(":", "", StringComparison.Ordinal)
             : throw new InvalidOperationException("No fingerprint in the log:\n" + Log);
 
-    private static string Executable
+    /// <summary>The path of the built program, or of the one that CHATON_TEST_PROGRAM names, such as one compiled to machine code.</summary>
+    public static string Executable
     {
         get
         {
+            if (System.Environment.GetEnvironmentVariable("CHATON_TEST_PROGRAM") is { Length: > 0 } other)
+                return other;
             var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
             return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ChatOn", configuration, "chaton"));
         }
@@ -146,8 +149,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 
-    // The executable runs on the runtime that runs the tests, wherever that is installed.
-    private static Dictionary<string, string> Environment(IReadOnlyDictionary<string, string>? more) => new(more ?? new Dictionary<string, string>())
+    /// <summary>The environment of the executable: it runs on the runtime that runs the tests, wherever that is installed.</summary>
+    public static Dictionary<string, string> Environment(IReadOnlyDictionary<string, string>? more) => new(more ?? new Dictionary<string, string>())
     {
         ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
     };

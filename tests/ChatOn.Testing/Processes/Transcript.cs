@@ -38,6 +38,12 @@ public sealed class Transcript(string owner)
     public Task<Match> ShowsAsync(Regex pattern) =>
         WaitAsync(shown => pattern.Match(shown) is { Success: true } match ? match : null, $"/{pattern}/");
 
+    /// <summary>Waits until what it shows is as it should be, for screens that are drawn in several pieces.</summary>
+    public Task BecomesAsync(Func<string, bool> isRight, string what) => WaitAsync(shown => isRight(shown) ? shown : null, what);
+
+    /// <summary>Waits until it contains the text no more.</summary>
+    public Task ShowsNoMoreAsync(string text) => WaitAsync(shown => shown.Contains(text, StringComparison.Ordinal) ? null : text, $"an end of '{text}'");
+
     public void ShowsNow(string text)
     {
         var shown = Text;

@@ -1,3 +1,5 @@
+using ChatOn.Protocol;
+
 namespace ChatOn.Server.Accounts.Mechanisms;
 
 /// <summary>PLAIN: name and password as they are, for connections that nobody reads along — https://www.rfc-editor.org/rfc/rfc4616</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatOn.Protocol;
 
 namespace ChatOn.Server.Accounts.Mechanisms;
 

@@ -1,4 +1,4 @@
-namespace ChatOn.Server.Accounts;
+namespace ChatOn.Protocol;
 
 /// <summary>Normalization form KC of code points — https://www.unicode.org/reports/tr15/</summary>
 internal static class NormalForm

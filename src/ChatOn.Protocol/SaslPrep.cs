@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ChatOn.Server.Accounts;
+namespace ChatOn.Protocol;
 
 /// <summary>
 /// SASLprep: one form for names and passwords that look the same, however they were typed — https://www.rfc-editor.org/rfc/rfc4013
@@ -9,7 +9,7 @@ namespace ChatOn.Server.Accounts;
 /// Characters that Unicode 3.2 had not assigned are let through as they are, as in queries, also where RFC 4013 would refuse them in stored
 /// strings: it knows no emoji, and clients send them. See docs/adr/0007-one-verifier-for-plain-and-scram.md.
 /// </remarks>
-internal static class SaslPrep
+public static class SaslPrep
 {
     /// <summary>
     /// Maps spaces to SPACE and soft hyphens and the like to nothing, normalizes (NFKC), then checks for what is prohibited and for mixed

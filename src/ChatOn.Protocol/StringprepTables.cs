@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace ChatOn.Server.Accounts;
+namespace ChatOn.Protocol;
 
 /// <summary>
 /// The tables of stringprep and of NFKC in Unicode 3.2, the version that stringprep fixes for ever —
 /// https://www.rfc-editor.org/rfc/rfc3454
 /// </summary>
-/// <remarks>They are the server's own, since without the system's ICU the framework's normalization leaves everything as it is.</remarks>
+/// <remarks>They are our own, since without the system's ICU the framework's normalization leaves everything as it is.</remarks>
 internal sealed class StringprepTables
 {
     private const int PairShift = 21;
@@ -56,7 +56,7 @@ internal sealed class StringprepTables
     private static StringprepTables Read()
     {
         var tables = new StringprepTables();
-        using var stream = typeof(StringprepTables).Assembly.GetManifestResourceStream("stringprep.txt")!;
+        using var stream = typeof(StringprepTables).Assembly.GetManifestResourceStream("Stringprep.txt")!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

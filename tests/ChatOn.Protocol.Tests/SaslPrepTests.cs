@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ChatOn.Server.Accounts;
 
-namespace ChatOn.Server.Tests.Accounts;
+namespace ChatOn.Protocol.Tests;
 
 [Trait("Spec", "RFC4013")]
 public sealed class SaslPrepTests
