@@ -12,6 +12,7 @@ namespace ChatOn.Tui;
 public sealed class TerminalChat(ChatClient client, string target, string theme, TimeProvider time)
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs until the user leaves or there is nothing left to do; the client tells how it has ended.</summary>
@@ -27,6 +28,11 @@ public sealed class TerminalChat(ChatClient client, string target, string theme,
             app.AddTimeout(Often, () =>
             {
                 context.Drain();
+                return true;
+            });
+            app.AddTimeout(Second, () =>
+            {
+                screen.Tick();
                 return true;
             });
             app.Paste += (_, pasted) => pasted.Handled = screen.Paste(pasted.Text);

@@ -6,7 +6,8 @@ namespace ChatOn.Client.Events;
 public abstract record ClientEvent;
 
 /// <summary>The connection has got further, or is lost; with a word for people.</summary>
-public sealed record ConnectionChanged(ConnectionPhase Phase, string Text) : ClientEvent;
+/// <param name="NextTry">When it is tried again; null when that is not waited for.</param>
+public sealed record ConnectionChanged(ConnectionPhase Phase, string Text, DateTimeOffset? NextTry = null) : ClientEvent;
 
 /// <summary>A conversation is there, or is there no more.</summary>
 public sealed record ConversationsChanged(Conversation Conversation, bool IsGone) : ClientEvent;

@@ -27,6 +27,9 @@ internal sealed class ChatModel(TimeProvider time)
     /// <summary>When the next try is made; null when none is waited for.</summary>
     public DateTimeOffset? NextTry { get; private set; }
 
+    /// <summary>Another number whenever who is in a room, or how they stand there, may have changed.</summary>
+    public int MembersVersion { get; private set; }
+
     public bool WasOnline { get; private set; }
 
     public bool HasBroken { get; private set; }
@@ -69,6 +72,8 @@ internal sealed class ChatModel(TimeProvider time)
 
     public void Take(ClientEvent happened)
     {
+        if (happened is MembersChanged or ConversationsChanged or RoomChanged or ConnectionChanged)
+            MembersVersion++;
         switch (happened)
         {
             case ConnectionChanged changed:
@@ -101,14 +106,11 @@ internal sealed class ChatModel(TimeProvider time)
 
     private void Take(ConnectionChanged changed)
     {
-        const string Again = "trying again in ";
         Phase = changed.Phase;
         WasOnline |= Phase == ConnectionPhase.Online;
         HasBroken |= Phase == ConnectionPhase.Disconnected;
         Connection = changed.Text;
-        NextTry = changed.Text.StartsWith(Again, StringComparison.Ordinal) && int.TryParse(changed.Text.AsSpan(Again.Length).TrimEnd(" s"), out var seconds)
-            ? time.GetUtcNow().AddSeconds(seconds)
-            : null;
+        NextTry = changed.NextTry;
         if (NextTry is null && Phase == ConnectionPhase.Disconnected)
             Tell($"disconnected: {changed.Text}", isError: true);
     }

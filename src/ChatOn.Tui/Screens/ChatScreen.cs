@@ -24,14 +24,13 @@ internal sealed class ChatScreen : Runnable
     private readonly Completion _completion = new();
 #pragma warning disable CA2213 // The base disposes of all that was added to it.
     private readonly BarView _topic;
-    private readonly ListPane _rooms;
+    private readonly ListPane<Conversation> _rooms;
     private readonly MessageListView _messages;
-    private readonly ListPane _members;
+    private readonly ListPane<Member> _members;
     private readonly ComposerView _composer;
     private readonly BarView _status;
     private readonly HelpView _help;
 #pragma warning restore CA2213
-    private readonly SidePanes _sides;
     private Conversation? _shown;
     private bool? _showRooms;
     private bool? _showMembers;
@@ -46,11 +45,11 @@ internal sealed class ChatScreen : Runnable
     {
         (_model, _post, _stop, _look) = (model, post, stop, look);
         var words = new StatusWords(model);
-        _sides = new SidePanes(model);
+        var sides = new SidePanes(model);
         _topic = new BarView(look, words.Topic, () => "");
-        _rooms = new ListPane(look, _sides.Rooms, at => Go(_model.Conversations.ElementAtOrDefault(at)));
+        _rooms = new ListPane<Conversation>(look, () => _model.Conversations, sides.Row, Go);
         _messages = new MessageListView(look, model, LoadOlder);
-        _members = new ListPane(look, _sides.Members, at => Mention(_sides.MemberAt(at)));
+        _members = new ListPane<Member>(look, sides.Members, SidePanes.Row, Mention);
         _composer = new ComposerView(look, _text, () => $"{SafeText.Name(_model.State?.Nick ?? "")}› ", Take);
         _status = new BarView(look, () => _warned ?? words.Status(), words.Security);
         _help = new HelpView(look) { Visible = false };
@@ -76,6 +75,9 @@ internal sealed class ChatScreen : Runnable
         foreach (var view in SubViews)
             view.SetNeedsDraw();
     }
+
+    /// <summary>A second has passed: what time alone changes is drawn anew.</summary>
+    public void Tick() => _status.Tick();
 
     /// <summary>Takes what was pasted: nothing of it is sent by itself.</summary>
     public bool Paste(string text)
@@ -195,10 +197,8 @@ internal sealed class ChatScreen : Runnable
             _post(session => session.LoadOlder(conversation));
     }
 
-    private void Mention(Member? member)
+    private void Mention(Member member)
     {
-        if (member is null)
-            return;
         _text.Insert(_text.Text.Length == 0 ? $"{member.Nick}: " : $"{member.Nick} ");
         Typed();
     }

@@ -61,8 +61,6 @@ internal sealed record Theme(string Name, Rgb Back, Rgb Text, Rgb Dim, Rgb Accen
         byte Towards(byte channel) => (byte)(channel + ((aim - channel) / 8) + Math.Sign(aim - channel));
     }
 
-    public Color BackColour => Colour(Back);
-
     public static Color Colour(Rgb rgb) => new(rgb.Red, rgb.Green, rgb.Blue);
 
     private static Ink Of(Rgb text, Rgb back, TextStyle style) => new(Colour(text), Colour(back), style);

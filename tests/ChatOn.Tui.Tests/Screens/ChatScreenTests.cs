@@ -1,3 +1,5 @@
+using ChatOn.Client.Events;
+using ChatOn.Client.State;
 using ChatOn.Tui.Screens;
 using ChatOn.Tui.Theming;
 using Terminal.Gui.App;
@@ -75,6 +77,17 @@ public sealed class ChatScreenTests : IDisposable
         Assert.Contains("/join #room", Seen(), StringComparison.Ordinal);
         _app.InjectKey(Key.Esc);
         Assert.DoesNotContain("/join #room", Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_time_to_the_next_try_is_counted_down()
+    {
+        _hand.Model.Take(new ConnectionChanged(ConnectionPhase.Disconnected, "in whatever words", _hand.Time.GetUtcNow().AddSeconds(20)));
+        Assert.Contains("no connection: again in 20 s", Seen(), StringComparison.Ordinal);
+        _hand.Time.Advance(TimeSpan.FromSeconds(5));
+        _screen.Tick();
+        _app.LayoutAndDraw(forceRedraw: false);
+        Assert.Contains("no connection: again in 15 s", _app.Driver!.ToString(), StringComparison.Ordinal);
     }
 
     private void Resize(int width, int height)
