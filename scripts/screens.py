@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 CELL_WIDTH, CELL_HEIGHT, MARGIN = 8.4, 18, 12
 BASIC = ["000000", "cd3131", "0dbc79", "e5e510", "2472c8", "bc3fbc", "11a8cd", "e5e5e5", "666666", "f14c4c", "23d18b", "f5f543", "3b8eea", "d670d6", "29b8db", "ffffff"]
-# name: (columns, rows, theme, keys by their tmux names)
+# name: (columns, rows, theme, keys by their tmux names, or a text behind =)
 SCREENS = {
     "dark": (110, 32, "dark", []),
     "light": (110, 32, "light", []),
@@ -13,6 +13,11 @@ SCREENS = {
     "small": (40, 10, "dark", []),
     "help": (110, 32, "dark", ["F1"]),
     "unread": (110, 32, "dark", []),
+    "picked": (110, 32, "dark", ["M-m", "Up", "Up"]),
+    "search": (110, 32, "dark", ["F5", "=backup", "Enter"]),
+    "room": (110, 32, "dark", ["F6"]),
+    "person": (110, 32, "light", ["Escape", "=/info bob", "Enter"]),
+    "settings": (110, 32, "dark", ["F9"]),
 }
 LOBBY = [
     ("alice", "good morning! the new server is up, same address as before"),
@@ -58,9 +63,10 @@ class Person:
 class Screen:
     """tmux with a server of its own, and one window."""
 
-    def __init__(self, folder, columns, rows, command):
-        self.tmux = ["tmux", "-S", os.path.join(folder, "tmux"), "-f", "/dev/null"]
+    def __init__(self, folder, name, columns, rows, command):
+        self.tmux = ["tmux", "-S", os.path.join(folder, name), "-f", "/dev/null"]
         self.run("new-session", "-d", "-x", str(columns), "-y", str(rows), "--", *command)
+        self.run("set-option", "-g", "remain-on-exit", "on")
 
     def __enter__(self):
         return self
@@ -167,7 +173,7 @@ def main(chaton, folder, *names):
             people = converse(port)
             for name in names or SCREENS:
                 columns, rows, theme, keys = SCREENS[name]
-                with Screen(place, columns, rows, [chaton, "join", f"ircs://localhost:{port}", "#lobby", "--nick", "nina", "--theme", theme]) as screen:
+                with Screen(place, name, columns, rows, [chaton, "join", f"ircs://localhost:{port}", "#lobby", "--nick", "nina", "--theme", theme]) as screen:
                     screen.shows("nina has come in")
                     screen.run("send-keys", "-l", "/join #ops")
                     screen.run("send-keys", "Enter")
@@ -180,7 +186,8 @@ def main(chaton, folder, *names):
                         screen.shows("house rules")
                     screen.run("send-keys", "-l", "on my way, save me a seat")
                     for key in keys:
-                        screen.run("send-keys", key)
+                        screen.run("send-keys", *(["-l", key[1:]] if key[0] == "=" else [key]))
+                        time.sleep(0.3)  # An Escape with a key behind it would be another key.
                     time.sleep(0.5)  # The last frame.
                     with open(os.path.join(folder, name + ".svg"), "w", encoding="utf-8") as file:
                         file.write(svg(screen.run("capture-pane", "-e", "-p", "-N"), columns, rows, f"chaton join, {name}"))

@@ -1,3 +1,4 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using ChatOn.Server.Storage;
 using ChatOn.Storage.Sqlite;
@@ -9,7 +10,9 @@ namespace ChatOn.Benchmarks;
 [MemoryDiagnoser]
 public class JournalBenchmark
 {
-    private readonly byte[] _body = new byte[100];
+    private const string Line = ":someone!~user@127.0.0.1 PRIVMSG #room :well I think that the quick brown fox jumps over the lazy dog, again and again";
+
+    private readonly byte[] _body = Encoding.UTF8.GetBytes(Line);
     private readonly List<JournalRecord> _records = [];
     private RoomRef[] _rooms = [];
     private string _path = "";
@@ -50,7 +53,7 @@ public class JournalBenchmark
         for (var i = 0; i < Messages; i++)
         {
             _time += 37;
-            _records.Add(new HistoryRecord(_rooms[_time % Rooms], _time, RecordKind.Privmsg, 7, _body));
+            _records.Add(new HistoryRecord(_rooms[_time % Rooms], _time, RecordKind.Privmsg, 7, _body) { TextAt = Line.LastIndexOf(':') + 1 });
         }
 
         _storage!.Journal.Commit(_records);

@@ -155,7 +155,7 @@ public sealed class ChatClient(ClientOptions options, IConnector connector, Time
     private async Task<bool> WaitAsync(CancellationToken cancellationToken)
     {
         var wait = _reconnect.Next();
-        _session.Raise(new ConnectionChanged(ConnectionPhase.Disconnected, $"trying again in {Math.Ceiling(wait.TotalSeconds)} s", time.GetUtcNow() + wait));
+        _session.Raise(new ConnectionChanged(ConnectionPhase.Disconnected, $"trying again in {Math.Ceiling(wait.TotalSeconds)} s", wait));
         await FlushAsync(null, cancellationToken);
         using var wake = new CancellationTokenSource(wait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, wake.Token);

@@ -13,7 +13,7 @@ public sealed record ClientLimits
     public int AskedMembers { get; init; } = 200;
 
     /// <summary>Messages of one conversation.</summary>
-    public int Messages { get; init; } = 10_000;
+    public int Messages { get; init; } = 100_000;
 
     /// <summary>Characters of all messages together.</summary>
     public long Characters { get; init; } = 64_000_000;

@@ -27,5 +27,8 @@ public sealed record ClientOptions
     /// <summary>Instead of a number: everything since then.</summary>
     public DateTimeOffset? HistorySince { get; init; }
 
+    /// <summary>Whom one does not want to hear.</summary>
+    public IgnoreList Ignored { get; init; } = new(null);
+
     public ClientLimits Limits { get; init; } = new();
 }

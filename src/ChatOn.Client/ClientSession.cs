@@ -4,6 +4,7 @@ using ChatOn.Client.Events;
 using ChatOn.Client.History;
 using ChatOn.Client.Incoming;
 using ChatOn.Client.Negotiating;
+using ChatOn.Client.Queries;
 using ChatOn.Client.Sending;
 using ChatOn.Client.State;
 using ChatOn.Protocol;
@@ -35,6 +36,12 @@ public sealed class ClientSession
         Outbox = new Outbox(this);
         History = new HistoryReading(this);
         Intake = new MessageIntake(this);
+        Messages = new MessageActions(this);
+        Pending = new PendingQueries(this);
+        Queries = new ServerQueries(this);
+        Origins = new Origins(this);
+        TypingSender = new TypingSender(this);
+        TimedBans = new TimedBans(this);
         _keepAlive = new KeepAlive(this);
         _nick = new NickKeeper(this);
         _handlers = IncomingRegistration.Create(this);
@@ -51,8 +58,17 @@ public sealed class ClientSession
     /// <summary>Whether there is no use in connecting again: somebody has to change something first.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>What can be done with messages that are there.</summary>
+    public MessageActions Messages { get; }
+
     /// <summary>Own messages that the server has not confirmed.</summary>
     public int Unconfirmed => Outbox.Count;
+
+    /// <summary>Questions to the server, whose answers come as a whole.</summary>
+    public ServerQueries Queries { get; }
+
+    /// <summary>Whom one does not want to hear.</summary>
+    public IgnoreList Ignored => Options.Ignored;
 
     internal ClientOptions Options { get; }
 
@@ -72,6 +88,17 @@ public sealed class ClientSession
 
     internal MessageIntake Intake { get; }
 
+    internal PendingQueries Pending { get; }
+
+    internal Origins Origins { get; }
+
+    /// <summary>A time for measuring, which goes on evenly when the clock is set.</summary>
+    internal TimeSpan Now => Time.GetElapsedTime(0);
+
+    internal TypingSender TypingSender { get; }
+
+    internal TimedBans TimedBans { get; }
+
     internal NickKeeper NickKeeper => _nick;
 
     internal KeepAlive KeepAlive => _keepAlive;
@@ -86,7 +113,7 @@ public sealed class ClientSession
         State.Security = security;
         EndReason = null;
         _lines.Clear();
-        Enter(ConnectionPhase.Registering, $"connected ({security.Trust})");
+        Enter(ConnectionPhase.Registering, $"connected ({security.Trust}{(security.NewKey is { } key ? $", {key}" : "")})");
         _keepAlive.Start();
         LogIn.Start();
         Negotiation.Start();
@@ -100,6 +127,9 @@ public sealed class ClientSession
         Batches.Clear();
         History.Disconnected();
         Outbox.Disconnected();
+        Pending.Disconnected();
+        Origins.Disconnected();
+        TypingSender.Disconnected();
         State.ForgetServer();
         _lines.Clear();
         Enter(ConnectionPhase.Disconnected, EndReason ?? reason);
@@ -118,7 +148,7 @@ public sealed class ClientSession
     /// <summary>Looks at what time alone changes; to be called about once a second.</summary>
     public void Tick()
     {
-        foreach (var conversation in State.Conversations.Where(one => one.ExpireTyping(Time.GetUtcNow())).ToList())
+        foreach (var conversation in State.Conversations.Where(one => one.ExpireTyping(Now)).ToList())
             Raise(new ConversationUpdated(conversation));
         if (State.Phase is not (ConnectionPhase.Registering or ConnectionPhase.Online))
             return;
@@ -128,6 +158,9 @@ public sealed class ClientSession
         _nick.Tick();
         History.Tick();
         Outbox.Tick();
+        Pending.Tick();
+        TypingSender.Tick();
+        TimedBans.Tick();
     }
 
     /// <summary>Takes the next line to be sent, with CR LF.</summary>
@@ -176,6 +209,9 @@ public sealed class ClientSession
         Raise(new ConversationUpdated(conversation));
     }
 
+    /// <summary>What the user is writing in a conversation has changed: others are let know that there is something.</summary>
+    public void Typed(Conversation conversation, string text) => TypingSender.Changed(conversation, text);
+
     /// <summary>Asks for older messages; <see cref="HistoryLoaded"/> tells when they are there.</summary>
     public void LoadOlder(Conversation conversation) => History.LoadOlder(conversation);
 
@@ -185,6 +221,14 @@ public sealed class ClientSession
         IsOver = true;
         if (State.Phase is ConnectionPhase.Registering or ConnectionPhase.Online)
             Send("QUIT", reason);
+    }
+
+    /// <summary>Leaves the account, for good: the connection is made again without logging in.</summary>
+    internal void ComeAgainAsGuest()
+    {
+        LogIn.Forget();
+        End("logged out", isOver: false);
+        Send("QUIT", "logged out");
     }
 
     /// <summary>Sends a line as somebody typed it.</summary>
@@ -236,10 +280,14 @@ public sealed class ClientSession
             return;
         }
 
+        if (Pending.Take(line))
+            return;
         var handler = _handlers.GetValueOrDefault(line.Verb);
         if (line.IsHistory)
             History.Saw(line);
         if (line.IsHistory && handler?.TakesHistory != true)
+            return;
+        if (line.Verb is "PRIVMSG" or "NOTICE" or "TAGMSG" or "INVITE" && Ignored.Has(line.From))
             return;
         if (handler is not null)
             handler.Handle(line);

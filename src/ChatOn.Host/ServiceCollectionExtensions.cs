@@ -51,6 +51,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ForwardedPeer>();
         services.AddSingleton<HttpEndpoints>();
         services.AddSingleton<WelcomePage>();
+        services.AddSingleton<ServerFacts>();
+        services.TryAddSingleton(new WebClient(WebClient.Folder));
         services.AddSingleton<WebSocketEndpoint>();
         services.AddOpenTelemetry().ConfigureResource(Name).WithMetrics(metrics => metrics
             .AddMeter(HostMetrics.MeterName)

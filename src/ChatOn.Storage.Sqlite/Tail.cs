@@ -22,6 +22,12 @@ internal sealed class Tail
     /// <summary>There is something in the table that must not stay.</summary>
     public bool HasErased => _hasErased;
 
+    /// <summary>Some entry here has, or had when it was erased, the id of its sender's. On the journal's thread.</summary>
+    public bool HasClientIds { get; private set; }
+
+    /// <summary>Some entry here is, or was when it was erased, about another. On the journal's thread.</summary>
+    public bool HasChildren => _children > 0;
+
     /// <summary>There is enough to be spread, or something that must not stay.</summary>
     public bool IsWorthSpreading => _rows >= SpreadRows || _bytes >= SpreadBytes || _hasErased;
 
@@ -79,7 +85,7 @@ internal sealed class Tail
         {
             _rooms.Clear();
             _clientIds.Clear();
-            (_rows, _children, _bytes, _hasErased) = (0, 0, 0, hasErased);
+            (_rows, _children, _bytes, _hasErased, HasClientIds) = (0, 0, 0, hasErased, false);
             foreach (var record in records)
                 Add(record);
         }
@@ -152,7 +158,11 @@ internal sealed class Tail
     {
         (CollectionsMarshal.GetValueRefOrAddDefault(_rooms, record.Room.Id, out _) ??= []).Add(record);
         if (record.ClientId is { } clientId)
+        {
+            HasClientIds = true;
             _clientIds.TryAdd((record.Sender, clientId), record);
+        }
+
         _rows++;
         _children += record.Parent == 0 ? 0 : 1;
         _bytes += record.Body.Length;

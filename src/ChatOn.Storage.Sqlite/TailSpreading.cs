@@ -1,4 +1,3 @@
-using ChatOn.Server.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOn.Storage.Sqlite;
@@ -49,6 +48,7 @@ internal sealed class TailSpreading(SqliteConnection connection, Tail tail) : ID
 
     private readonly Statement _words = new(connection, "INSERT OR IGNORE INTO words (room, time, hashes) VALUES (?1, ?2, ?3)");
     private readonly Statement _clear = new(connection, "DELETE FROM tail");
+    private readonly TextHasher _hasher = new();
 
     /// <param name="hasErased">Whether the tail may hold what is unreadable: it is dropped first.</param>
     public void Spread(bool hasErased)
@@ -61,8 +61,11 @@ internal sealed class TailSpreading(SqliteConnection connection, Tail tail) : ID
         }
 
         _history.Run();
-        _clientIds.Run();
-        _children.Run();
+        // Each reads all of the table, for nothing where nothing has an id or a parent.
+        if (tail.HasClientIds)
+            _clientIds.Run();
+        if (tail.HasChildren)
+            _children.Run();
         AddWords();
         _clear.Run();
     }
@@ -87,7 +90,7 @@ internal sealed class TailSpreading(SqliteConnection connection, Tail tail) : ID
             foreach (var entry in tail.ReadAll(room, out _))
             {
                 if (entry.TextAt is not null)
-                    _words.Bind(1, room).Bind(2, entry.Time).Bind(3, WordHashes.Of(SearchWords.Of(entry))).Run();
+                    _words.Bind(1, room).Bind(2, entry.Time).Bind(3, _hasher.Of(entry)).Run();
             }
         }
     }

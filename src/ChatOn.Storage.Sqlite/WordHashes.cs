@@ -32,7 +32,7 @@ internal static class WordHashes
     }
 
     // FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), folded. Stored: never change it without making all of the table anew.
-    private static ushort Of(string word)
+    public static ushort Of(ReadOnlySpan<char> word)
     {
         var hash = Offset;
         foreach (var letter in word)

@@ -6,7 +6,8 @@ namespace ChatOn.Tui;
 /// Has the client's loop run on the screen's thread: what it continues with waits here until the screen takes it. So the state that is
 /// drawn never changes while it is drawn, without locks and copies.
 /// </summary>
-internal sealed class ScreenContext(TimeProvider time) : SynchronizationContext
+/// <param name="wake">Tells the screen that something waits; from any thread.</param>
+internal sealed class ScreenContext(TimeProvider time, Action wake) : SynchronizationContext
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(12);
 
@@ -16,7 +17,9 @@ internal sealed class ScreenContext(TimeProvider time) : SynchronizationContext
     public override void Post(SendOrPostCallback d, object? state)
     {
         _waiting.Enqueue((d, state));
-        if (_isOver)
+        if (!_isOver)
+            wake();
+        else
             ThreadPool.QueueUserWorkItem(static context => context.TakeOne(), this, preferLocal: false);
     }
 
@@ -45,6 +48,9 @@ internal sealed class ScreenContext(TimeProvider time) : SynchronizationContext
         {
             // Until there is no more.
         }
+
+        if (!_waiting.IsEmpty)
+            wake();
     }
 
     /// <summary>The screen is gone: what is left is done elsewhere.</summary>

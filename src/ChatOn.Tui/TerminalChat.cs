@@ -1,6 +1,8 @@
 using ChatOn.Client;
 using ChatOn.Client.State;
+using ChatOn.Tui.Links;
 using ChatOn.Tui.Model;
+using ChatOn.Tui.Remembering;
 using ChatOn.Tui.Screens;
 using ChatOn.Tui.Theming;
 using Terminal.Gui.App;
@@ -9,9 +11,10 @@ namespace ChatOn.Tui;
 
 /// <summary>A visit on the full screen, from the first frame until it is left.</summary>
 /// <param name="target">The room or the nickname to begin with.</param>
-public sealed class TerminalChat(ChatClient client, string target, string theme, TimeProvider time)
+/// <param name="settings">What the user has chosen.</param>
+/// <param name="variable">Gives variables of the environment, which tell what the terminal can.</param>
+public sealed class TerminalChat(ChatClient client, string target, SettingsFile settings, Func<string, string?> variable, TimeProvider time)
 {
-    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -20,16 +23,21 @@ public sealed class TerminalChat(ChatClient client, string target, string theme,
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var context = new ScreenContext(time);
+        using var pace = new LoopPace(time);
+        var context = new ScreenContext(time, pace.Wake);
         var model = new ChatModel(time);
         using (var app = Application.Create().Init())
         {
-            using var screen = new ChatScreen(model, client.Post, app.RequestStop, new Look(theme));
-            app.AddTimeout(Often, () =>
+            using var screen = new ChatScreen(
+                model, client.Post, app.RequestStop, new Look(settings.Now.Theme), settings, variable, new SystemLinkOpener(variable));
+            Application.MaximumIterationsPerSecond = LoopPace.WithoutPause;
+            app.Iteration += (_, _) =>
             {
+                pace.Rest();
                 context.Drain();
-                return true;
-            });
+            };
+            app.Keyboard.KeyDown += (_, _) => pace.Stir();
+            app.Mouse.MouseEvent += (_, _) => pace.Stir();
             app.AddTimeout(Second, () =>
             {
                 screen.Tick();
@@ -65,6 +73,8 @@ public sealed class TerminalChat(ChatClient client, string target, string theme,
             await foreach (var happened in client.Events.WithCancellation(cancellationToken))
             {
                 model.Take(happened);
+                if (model.TakeBell() && settings.Now.RingsBell)
+                    app.Driver?.WriteRaw("\a");
                 screen.Refresh();
                 // A server that is not there at all is a mistake to be told, not a break to be waited for.
                 if (!model.WasOnline && model.Phase == ConnectionPhase.Disconnected && model.HasBroken)

@@ -75,6 +75,10 @@ internal static class RoomsPage
         - `DROP` first answers with a code, good for the asker, the room, one try and a few minutes.
         - When the founder's account is deleted, the room is its successor's; without one (or when that is gone too) it lasts no longer.
         - `ROLE` gives an account exactly one role, or none, whether it is here or not; the table above holds.
+        - `INVITATION ADD` makes a link that lets people in: `JOIN #room TOKEN` in any client, or `#invitation=TOKEN&room=%23room` after the address
+          of the server's page. It opens `+i` and `+k`, but no ban, no `+l` and no `+R`. Who has an account gets the role, up to operator; guests
+          come in, no more. At most 100 uses and 90 days, 20 invitations a room; of the token only a hash is kept, so it is shown once. It works while who
+          made it could still make it. An account comes in by it again, without using it up, and is not given a role twice.
         - `SET HISTORY off`: nothing that is said (or who came and went) is stored from then on, what was stored is removed at once, and whoever joins
           is told. Members are told when it changes.
         - `SET RETENTION`: what is older than so many days, or than the newest so many lines, is removed within about an hour. The server's

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ChatOn.Client.Events;
 using ChatOn.Client.State;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChatOn.Client.Tests;
 
@@ -20,7 +19,7 @@ internal sealed class Script
         Session = new ClientSession(options ?? new ClientOptions { Nick = "me", InitialHistory = 0 }, Time, () => $"id{(++_ids).ToString(CultureInfo.InvariantCulture)}xxxx");
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+    public SetClock Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
     public ClientSession Session { get; }
 

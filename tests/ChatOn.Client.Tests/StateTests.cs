@@ -18,6 +18,20 @@ public sealed class StateTests
         Assert.False(room.IsJoined);
     }
 
+    [Theory]
+    [InlineData("+o bob", "bob is now operator")]
+    [InlineData("-v+h bob carol", "bob is no longer voiced, carol is now half-operator")]
+    [InlineData("+b *!*@bad", "*!*@bad is banned")]
+    [InlineData("-i+n", "no longer: only the invited may enter, only members may speak")]
+    [InlineData("+kX key", "mode +k key, mode +X")]
+    public void A_change_of_modes_is_told_in_words(string modes, string words)
+    {
+        var script = new Script().Online();
+        script.Enter();
+        script.Says($":alice!a@h MODE #room {modes}");
+        Assert.Equal(words, script.Events.OfType<RoomChanged>().Last().Text);
+    }
+
     [Fact]
     public void Unread_and_mentions_are_counted_until_they_are_read()
     {

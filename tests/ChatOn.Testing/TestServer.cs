@@ -133,6 +133,10 @@ public sealed class TestServer : IDisposable
     public TestClient OpenSecure(string address = "127.0.0.1", string? fingerprint = null) =>
         new(this, new TestTransport(address, isSecure: true, fingerprint), Entry.Irc);
 
+    /// <summary>The same from a browser that keeps an app password.</summary>
+    public TestClient OpenBrowser(string name, string password) =>
+        new(this, new TestTransport("127.0.0.1", isSecure: true, stored: new StoredLogIn(name, password)), Entry.Irc);
+
     /// <summary>A registered IRC client that has read its welcome.</summary>
     /// <param name="capabilities">Separated by blanks; empty: none are asked for.</param>
     public TestClient Connect(string nick, string capabilities = "")

@@ -4,12 +4,12 @@ using ChatOn.Server.Connections;
 namespace ChatOn.Testing;
 
 /// <summary>A peer without a socket: keeps what it is sent, and can be made to stop reading.</summary>
-public sealed class TestTransport(string address, bool isSecure, string? fingerprint = null) : ITransport
+public sealed class TestTransport(string address, bool isSecure, string? fingerprint = null, StoredLogIn? stored = null) : ITransport
 {
     private readonly List<byte> _sent = [];
     private byte[]? _pending;
 
-    public Peer Peer { get; private set; } = new(IPAddress.Parse(address), isSecure, fingerprint, "test");
+    public Peer Peer { get; private set; } = new(IPAddress.Parse(address), isSecure, fingerprint, "test") { StoredLogIn = stored };
 
     /// <summary>False: the next send stays pending, as with a peer that does not read.</summary>
     public bool IsReading { get; set; } = true;

@@ -11,14 +11,17 @@ internal sealed class SessionAtHand
 {
     private int _ids;
 
-    public SessionAtHand()
+    /// <param name="capabilities">What the server can; "" for one that has never heard of capabilities.</param>
+    public SessionAtHand(string capabilities = "", ClientLimits? limits = null, int initialHistory = 50)
     {
         Time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-        Session = new ClientSession(new ClientOptions { Nick = "me", Rooms = ["#room"] }, Time, () => (++_ids).ToString(CultureInfo.InvariantCulture));
+        Session = new ClientSession(new ClientOptions { Nick = "me", Rooms = ["#room"], InitialHistory = initialHistory, Limits = limits ?? new ClientLimits() }, Time, () => (++_ids).ToString(CultureInfo.InvariantCulture));
         Model = new ChatModel(Time);
         Model.Begin(Session);
         Session.Connecting("server");
         Session.Connected(new ConnectionSecurity(IsTls: true, IsLoopback: false, default, "pinned"));
+        if (capabilities.Length > 0)
+            Negotiate(capabilities);
         Hears(":s 001 me :Welcome", ":s 422 me :No MOTD", ":me!u@h JOIN #room", ":s 353 me = #room :me @anna +bert carl", ":s 366 me #room :End");
         Model.Open(Session.State.Find("#room")!);
     }
@@ -43,6 +46,16 @@ internal sealed class SessionAtHand
         wish(Session);
         Settle();
         return true;
+    }
+
+    /// <summary>The label of the last line that was sent.</summary>
+    public string LastLabel => Sent[^1].Split(' ')[0].TrimStart('@').Split(';').First(tag => tag.StartsWith("label=", StringComparison.Ordinal))["label=".Length..];
+
+    private void Negotiate(string capabilities)
+    {
+        Hears($":s CAP * LS :{capabilities}");
+        foreach (var request in Sent.Where(line => line.StartsWith("CAP REQ", StringComparison.Ordinal)).ToList())
+            Hears($":s CAP * ACK :{request["CAP REQ :".Length..]}");
     }
 
     private void Settle()

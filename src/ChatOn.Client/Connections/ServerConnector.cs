@@ -24,7 +24,7 @@ public sealed class ServerConnector(ServerAddress address, KnownHosts knownHosts
         var trust = new ServerTrust(knownHosts, PinnedAs);
         try
         {
-            return address.IsWebSocket ? await ConnectWebSocketAsync(trust, either.Token) : await ConnectStreamAsync(trust, either.Token);
+            return await ConnectAsync(trust, isFirst: true, either.Token);
         }
         catch (Exception exception) when (trust.Problem is not null)
         {
@@ -39,6 +39,23 @@ public sealed class ServerConnector(ServerAddress address, KnownHosts knownHosts
             throw new IOException((exception.InnerException ?? exception).Message, exception);
         }
     }
+
+    private async Task<ILineConnection> ConnectAsync(ServerTrust trust, bool isFirst, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await (address.IsWebSocket ? ConnectWebSocketAsync(trust, cancellationToken) : ConnectStreamAsync(trust, cancellationToken));
+        }
+        catch (Exception exception) when (isFirst && trust.Problem is null && MayHaveBeenAsked(exception))
+        {
+            return await ConnectAsync(trust, isFirst: false, cancellationToken);
+        }
+    }
+
+    // On its own machine a server asks who connects and is silent for a moment, in plain text. A process that has only just begun can take that long
+    // to prepare its first handshake, and no longer for the second.
+    private bool MayHaveBeenAsked(Exception exception) =>
+        address is { IsTls: true, IsLoopback: true } && (exception is AuthenticationException || (exception.InnerException is { } inner && MayHaveBeenAsked(inner)));
 
     private async Task<ILineConnection> ConnectStreamAsync(ServerTrust trust, CancellationToken cancellationToken)
     {
@@ -90,6 +107,6 @@ public sealed class ServerConnector(ServerAddress address, KnownHosts knownHosts
     }
 
     private ConnectionSecurity Security(ServerTrust trust) => address.IsTls
-        ? new ConnectionSecurity(IsTls: true, address.IsLoopback, trust.Binding, trust.Trust)
+        ? new ConnectionSecurity(IsTls: true, address.IsLoopback, trust.Binding, trust.Trust, trust.NewKey)
         : new ConnectionSecurity(IsTls: false, address.IsLoopback, default, address.IsLoopback ? "not encrypted, this machine" : "NOT ENCRYPTED");
 }

@@ -13,6 +13,9 @@ internal sealed class ServerTrust(KnownHosts knownHosts, string server)
     /// <summary>How the key is trusted, in words; set by the check.</summary>
     public string Trust { get; private set; } = "";
 
+    /// <summary>The fingerprint of a key that was not known before, for people; null when it was.</summary>
+    public string? NewKey { get; private set; }
+
     /// <summary>Why the key is not trusted, in words; null when it is.</summary>
     public string? Problem { get; private set; }
 
@@ -44,11 +47,11 @@ internal sealed class ServerTrust(KnownHosts knownHosts, string server)
         if (pinned is null && errors != SslPolicyErrors.None)
         {
             knownHosts.Add(server, fingerprint);
-            Trust = $"TLS, met for the first time, key {Format(fingerprint)}";
+            (Trust, NewKey) = ("TLS, key met for the first time", Format(fingerprint));
         }
         else
         {
-            Trust = pinned is null ? "TLS, known to a public authority" : $"TLS, key as known, {Format(fingerprint)[..11]}...";
+            Trust = pinned is null ? "TLS, known to a public authority" : "TLS, key as known";
         }
 
         return true;

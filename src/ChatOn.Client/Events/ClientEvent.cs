@@ -6,8 +6,8 @@ namespace ChatOn.Client.Events;
 public abstract record ClientEvent;
 
 /// <summary>The connection has got further, or is lost; with a word for people.</summary>
-/// <param name="NextTry">When it is tried again; null when that is not waited for.</param>
-public sealed record ConnectionChanged(ConnectionPhase Phase, string Text, DateTimeOffset? NextTry = null) : ClientEvent;
+/// <param name="Wait">How long it is waited before it is tried again; null when that is not waited for.</param>
+public sealed record ConnectionChanged(ConnectionPhase Phase, string Text, TimeSpan? Wait = null) : ClientEvent;
 
 /// <summary>A conversation is there, or is there no more.</summary>
 public sealed record ConversationsChanged(Conversation Conversation, bool IsGone) : ClientEvent;
@@ -20,6 +20,9 @@ public enum MessageChange
 {
     Sent,
     Failed,
+
+    /// <summary>It is on its way once more.</summary>
+    Resent,
     Edited,
     Redacted,
     Reacted,

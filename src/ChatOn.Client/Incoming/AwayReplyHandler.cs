@@ -11,7 +11,7 @@ internal sealed class AwayReplyHandler(ClientSession session) : IIncomingHandler
         if (line.Verb != "301")
         {
             session.State.Away = line.Verb == "306" ? session.State.Away ?? "away" : null;
-            session.Raise(new ServerSaid(line.Verb, line.Last, null, IsError: false));
+            session.Raise(new ServerSaid(line.Verb, ReplyWords.Of(line), session.Origins.Of(line)?.Name, IsError: false));
         }
         else if (session.State.Find(line[1]) is DirectConversation direct && direct.Away != line[2])
         {

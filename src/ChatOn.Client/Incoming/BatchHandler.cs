@@ -18,7 +18,10 @@ internal sealed class BatchHandler(ClientSession session) : IIncomingHandler
 
     private void End(OpenBatch batch)
     {
-        if (batch.IsMultiline)
+        session.Pending.Ended(batch);
+        if (batch.IsMultiline && session.Pending.TakeText(batch))
+            return;
+        if (batch.IsMultiline && !session.Ignored.Has(batch.Start.From))
             session.Intake.Take(batch.Start, batch.Start[2], batch.Text, batch.Verb == "NOTICE");
         else if (batch.IsHistory)
             session.History.Ended(batch);

@@ -62,6 +62,9 @@ internal sealed class IncomingLine
 
     public bool HasTag(ReadOnlySpan<byte> key) => _message.TryGetTag(key, out _);
 
+    /// <summary>The parameters from one on.</summary>
+    public IReadOnlyList<string> Rest(int first) => [.. Enumerable.Range(first, Math.Max(0, Count - first)).Select(i => this[i])];
+
     /// <summary>The parameters from one on, as text.</summary>
-    public string Words(int first) => string.Join(' ', Enumerable.Range(first, Math.Max(0, Count - first)).Select(i => this[i]));
+    public string Words(int first) => string.Join(' ', Rest(first));
 }

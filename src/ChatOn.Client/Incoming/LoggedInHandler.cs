@@ -8,6 +8,6 @@ internal sealed class LoggedInHandler(ClientSession session) : IIncomingHandler
     public void Handle(IncomingLine line)
     {
         session.State.Account = line.Verb == "900" ? line[2] : null;
-        session.Raise(new ServerSaid(line.Verb, line.Last, null, IsError: false));
+        session.Raise(new ServerSaid(line.Verb, ReplyWords.Of(line), session.Origins.Of(line)?.Name, IsError: false));
     }
 }

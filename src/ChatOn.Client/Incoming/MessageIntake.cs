@@ -74,7 +74,7 @@ internal sealed class MessageIntake(ClientSession session)
         if (State.Find(other) is DirectConversation open)
             return open;
         if (!line.IsHistory)
-            session.Raise(new ServerSaid("NOTICE", line.From.IsServer || line.Nick.Length == 0 ? text : $"{line.Nick}: {text}", null, IsError: false));
+            session.Raise(new ServerSaid("NOTICE", line.From.IsServer || line.Nick.Length == 0 ? text : $"{line.Nick}: {text}", session.Origins.Of(line)?.Name, IsError: false));
         return null;
     }
 

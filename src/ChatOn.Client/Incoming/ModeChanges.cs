@@ -1,4 +1,5 @@
 using ChatOn.Client.State;
+using ChatOn.Protocol;
 
 namespace ChatOn.Client.Incoming;
 
@@ -6,12 +7,11 @@ namespace ChatOn.Client.Incoming;
 internal static class ModeChanges
 {
     /// <param name="words">The letters with their signs, then the arguments.</param>
-    public static void Apply(Room room, ClientState state, IReadOnlyList<string> words)
+    public static IReadOnlyList<ModeChange> Read(ClientState state, IReadOnlyList<string> words)
     {
-        if (words.Count == 0)
-            return;
+        List<ModeChange> changes = [];
         var (isSet, next) = (true, 1);
-        foreach (var letter in words[0])
+        foreach (var letter in words.Count > 0 ? words[0] : "")
         {
             if (letter is '+' or '-')
             {
@@ -19,20 +19,30 @@ internal static class ModeChanges
                 continue;
             }
 
-            var rank = state.RankLetters.IndexOf(letter, StringComparison.Ordinal);
-            var argument = (rank >= 0 || state.TakesArgument(letter, isSet)) && next < words.Count ? words[next++] : "";
+            var takes = state.RankLetters.Contains(letter, StringComparison.Ordinal) || state.TakesArgument(letter, isSet);
+            changes.Add(new ModeChange(isSet, letter, takes && next < words.Count ? words[next++] : null));
+        }
+
+        return changes;
+    }
+
+    public static void Apply(Room room, ClientState state, IReadOnlyList<ModeChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            var rank = state.RankLetters.IndexOf(change.Letter, StringComparison.Ordinal);
             if (rank >= 0)
-                SetRank(room, state, argument, state.RankSigns[rank], isSet);
-            else if (!state.IsListMode(letter))
-                room.SetMode(letter, isSet ? argument : null);
+                SetRank(room, state, change, state.RankSigns[rank]);
+            else if (!state.IsListMode(change.Letter))
+                room.SetMode(change.Letter, change.Adding ? change.Argument ?? "" : null);
         }
     }
 
-    private static void SetRank(Room room, ClientState state, string nick, char sign, bool isSet)
+    private static void SetRank(Room room, ClientState state, ModeChange change, char sign)
     {
-        if (room.Find(nick) is not { } member)
+        if (room.Find(change.Argument ?? "") is not { } member)
             return;
-        var ranks = isSet ? member.Ranks + sign : member.Ranks.Replace(sign.ToString(), "", StringComparison.Ordinal);
+        var ranks = change.Adding ? member.Ranks + sign : member.Ranks.Replace(sign.ToString(), "", StringComparison.Ordinal);
         member.Ranks = string.Concat(state.RankSigns.Where(ranks.Contains));
     }
 }

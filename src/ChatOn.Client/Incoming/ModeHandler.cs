@@ -1,4 +1,5 @@
 using ChatOn.Client.Events;
+using ChatOn.Client.State;
 
 namespace ChatOn.Client.Incoming;
 
@@ -9,7 +10,9 @@ internal sealed class ModeHandler(ClientSession session) : IIncomingHandler
     {
         if (session.State.FindRoom(line[0]) is not { } room)
             return;
-        ModeChanges.Apply(room, session.State, [.. Enumerable.Range(1, Math.Max(0, line.Count - 1)).Select(i => line[i])]);
-        session.Raise(new RoomChanged(room, line.Nick, $"mode {line.Words(1)}"));
+        var changes = ModeChanges.Read(session.State, line.Rest(1));
+        ModeChanges.Apply(room, session.State, changes);
+        if (changes.Count > 0)
+            session.Raise(new RoomChanged(room, line.Nick, string.Join(", ", changes.Select(change => ModeWords.Of(change, session.State)))));
     }
 }

@@ -6,6 +6,6 @@ internal sealed class ModeIsHandler(ClientSession session) : IIncomingHandler
     public void Handle(IncomingLine line)
     {
         if (session.State.FindRoom(line[1]) is { } room)
-            ModeChanges.Apply(room, session.State, [.. Enumerable.Range(2, Math.Max(0, line.Count - 2)).Select(i => line[i])]);
+            ModeChanges.Apply(room, session.State, ModeChanges.Read(session.State, line.Rest(2)));
     }
 }

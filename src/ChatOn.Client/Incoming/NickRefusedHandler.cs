@@ -8,6 +8,6 @@ internal sealed class NickRefusedHandler(ClientSession session) : IIncomingHandl
     public void Handle(IncomingLine line)
     {
         if (!session.NickKeeper.Refused(line.Last))
-            session.Raise(new ServerSaid(line.Verb, $"{line[1]}: {line.Last}", null, IsError: true));
+            session.Raise(new ServerSaid(line.Verb, ReplyWords.Of(line), session.Origins.Of(line)?.Name, IsError: true));
     }
 }

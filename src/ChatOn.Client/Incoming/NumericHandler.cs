@@ -8,7 +8,8 @@ namespace ChatOn.Client.Incoming;
 internal sealed class NumericHandler(ClientSession session) : IIncomingHandler
 {
     /// <summary>What every server says to everybody and nobody reads.</summary>
-    private static readonly HashSet<string> Noise = ["002", "003", "004", "251", "252", "253", "254", "255", "265", "266", "329", "375", "396"];
+    private static readonly HashSet<string> Noise = ["002", "003", "004", "251", "252", "253", "254", "255", "265", "266", "329", "375", "396",
+        "318", "321", "323", "315", "369", "365", "374", "368", "347", "349", "337", "219", "262", "706", "729", "733", "017"];
 
     public void Handle(IncomingLine line)
     {
@@ -17,7 +18,7 @@ internal sealed class NumericHandler(ClientSession session) : IIncomingHandler
         var isError = code is >= 400 and < 600;
         var target = line.Count > 2 ? line[1] : null;
         // A server without CAP says that it does not know it; that is known.
-        if (isError && (target is "CAP" || session.Outbox.TryFail(line.Label, target, line.Last)))
+        if (isError && (target is "CAP" || session.Outbox.TryFail(line.Label, target, line.Last.Length > 0 ? line.Last : ReplyWords.Of(line))))
             return;
         if (isError && session.State.Phase == ConnectionPhase.Registering && line.Verb is ("463" or "464" or "465"))
             session.End($"the server does not let us in: {line.Last}", isOver: true);
@@ -27,7 +28,8 @@ internal sealed class NumericHandler(ClientSession session) : IIncomingHandler
             session.Outbox.Abandon(room, line.Last);
         }
 
-        session.Raise(new ServerSaid(line.Verb, line.Words(1), target, isError));
+        if (ReplyWords.Of(line) is { Length: > 0 } words)
+            session.Raise(new ServerSaid(line.Verb, words, session.Origins.Of(line)?.Name ?? target, isError));
     }
 
     private static bool IsNoEntry(string verb) => verb is "403" or "405" or "471" or "473" or "474" or "475" or "476" or "477";

@@ -12,6 +12,6 @@ internal sealed class StandardReplyHandler(ClientSession session) : IIncomingHan
             return;
         if (isError && line[0] is ("PRIVMSG" or "NOTICE" or "BATCH") && session.Outbox.TryFail(line.Label, context, line.Last))
             return;
-        session.Raise(new ServerSaid(line[1], line.Last, context, isError));
+        session.Raise(new ServerSaid(line[1], ReplyWords.Of(line), session.Origins.Of(line)?.Name ?? context, isError));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class TagmsgHandler(ClientSession session) : IIncomingHandler
 
     private void Type(IncomingLine line, Conversation conversation, string typing)
     {
-        var now = session.Time.GetUtcNow();
+        var now = session.Now;
         var hasChanged = typing switch
         {
             "active" => conversation.SetTyping(line.Nick, now + ActiveFor, session.Options.Limits.Typing),

@@ -16,8 +16,12 @@ internal sealed class LogIn(ClientSession session)
     private SaslClient? _current;
     private string _challenge = "";
     private bool _hasAnswered;
+    private bool _isForgotten;
 
-    public bool IsWanted => session.Options.Password is not null || session.Options.HasCertificate;
+    public bool IsWanted => !_isForgotten && (session.Options.Password is not null || session.Options.HasCertificate);
+
+    /// <summary>From now on as a guest.</summary>
+    public void Forget() => _isForgotten = true;
 
     public void Start()
     {

@@ -27,6 +27,7 @@ internal sealed class Outbox(ClientSession session)
     public IReadOnlyList<Message> Say(Conversation conversation, string text, MessageKind kind, string? replyTo)
     {
         List<Message> said = [];
+        session.TypingSender.Said(conversation);
         foreach (var piece in _composer.Messages(conversation.Name, text, kind))
         {
             var message = new Message
@@ -137,6 +138,20 @@ internal sealed class Outbox(ClientSession session)
         if (message is null)
             return false;
         Fail(message, reason);
+        Pump();
+        return true;
+    }
+
+    /// <summary>Sends a message that has failed once more, as the last.</summary>
+    /// <returns>False when it has not failed, or too many are waiting.</returns>
+    public bool TryResend(Conversation conversation, Message message)
+    {
+        if (message is not { IsOwn: true, Status: MessageStatus.Failed, ClientId: { } clientId } || _messages.Count >= session.Options.Limits.Outbox)
+            return false;
+        (message.Status, message.Failure, message.IsUncertain) = (MessageStatus.Sending, null, false);
+        conversation.Timeline.Confirm(message, message.Id, NextTime(conversation));
+        _messages.Add(new Outgoing(conversation, message, clientId));
+        session.Raise(new MessageChanged(conversation, message, MessageChange.Resent));
         Pump();
         return true;
     }

@@ -7,7 +7,7 @@ internal sealed class AwaySlash : ISlash
 
     public string? Run(SlashInput input)
     {
-        input.Session.Send(input.Text.Trim() is { Length: > 0 } message ? Sending.Line.Of("AWAY", message) : Sending.Line.Of("AWAY"));
+        input.Send("AWAY", input.Text.Trim() is { Length: > 0 } message ? [message] : []);
         return null;
     }
 }

@@ -1,5 +1,3 @@
-using ChatOn.Protocol;
-
 namespace ChatOn.Client.Slash;
 
 /// <summary><c>/edit text</c></summary>
@@ -9,11 +7,10 @@ internal sealed class EditSlash : ISlash
 
     public string? Run(SlashInput input)
     {
-        if (!input.State.Capabilities.Has(Capability.MessageEdit))
-            return "this server does not let messages be changed";
+        if (input.Session.Messages.EditingIsRefused is { } reason)
+            return reason;
         if (input.Current is not { } here || input.LastOf(null) is not { } message)
             return "you have said nothing here";
-        input.Session.Send("EDITMSG", here.Name, message.Id!, input.Text.Trim());
-        return null;
+        return input.Session.Messages.Edit(here, message, input.Text);
     }
 }

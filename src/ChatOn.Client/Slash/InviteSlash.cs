@@ -10,7 +10,7 @@ internal sealed class InviteSlash : ISlash
         var (room, words) = input.Room();
         if (room is null || input.Words.Length < words + 1)
             return "which room, and who?";
-        input.Session.Send("INVITE", input.Words[words], room);
+        input.Send("INVITE", input.Words[words], room);
         return null;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class KickSlash : ISlash
         var (room, words) = input.Room();
         if (room is null || input.Words.Length < words + 1)
             return "which room, and who?";
-        input.Session.Send("KICK", room, input.Words[words], input.After(words + 1));
+        input.Send("KICK", room, input.Words[words], input.After(words + 1));
         return null;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class ListSlash : ISlash
 
     public string? Run(SlashInput input)
     {
-        input.Session.Send(input.Words.Length > 0 ? Sending.Line.Of("LIST", input.Words[0]) : Sending.Line.Of("LIST"));
+        input.Send("LIST", input.Words.Length > 0 ? [input.Words[0]] : []);
         return null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class LoginSlash : ISlash
             return refusal;
         var account = input.Words.Length > 1 ? input.Words[0] : input.State.Nick;
         // Not as a message to NickServ, which anybody may be called where there are no services.
-        input.Session.Send("NICKSERV", "IDENTIFY", account, input.Words[^1]);
+        input.Send("NICKSERV", "IDENTIFY", account, input.Words[^1]);
         return null;
     }
 }

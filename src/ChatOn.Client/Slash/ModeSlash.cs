@@ -10,7 +10,7 @@ internal sealed class ModeSlash : ISlash
         var (room, words) = input.Room();
         if (room is null)
             return "there is no room here";
-        input.Session.Send("MODE", [room, .. input.Words.Skip(words)]);
+        input.Send("MODE", [room, .. input.Words.Skip(words)]);
         return null;
     }
 }

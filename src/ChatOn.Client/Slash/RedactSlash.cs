@@ -1,5 +1,3 @@
-using ChatOn.Protocol;
-
 namespace ChatOn.Client.Slash;
 
 /// <summary><c>/redact [nick]</c></summary>
@@ -9,11 +7,10 @@ internal sealed class RedactSlash : ISlash
 
     public string? Run(SlashInput input)
     {
-        if (!input.State.Capabilities.Has(Capability.MessageRedaction))
-            return "this server does not let messages be taken back";
+        if (input.Session.Messages.RedactingIsRefused is { } reason)
+            return reason;
         if (input.Current is not { } here || input.LastOf(input.Words.FirstOrDefault()) is not { } message)
             return "there is nothing to take back";
-        input.Session.Send("REDACT", here.Name, message.Id!);
-        return null;
+        return input.Session.Messages.Redact(here, message);
     }
 }

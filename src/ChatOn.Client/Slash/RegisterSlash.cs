@@ -9,7 +9,7 @@ internal sealed class RegisterSlash : ISlash
     {
         if (input.RefusesSecrets is { } refusal)
             return refusal;
-        input.Session.Send("REGISTER", "*", input.Words.ElementAtOrDefault(1) ?? "*", input.Words[0]);
+        input.Send("REGISTER", "*", input.Words.ElementAtOrDefault(1) ?? "*", input.Words[0]);
         return null;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RenameSlash : ISlash
         var (room, words) = input.Room();
         if (room is null || input.Words.Length < words + 1)
             return "which room, and who?";
-        input.Session.Send("RENAME", room, input.Words[words], "");
+        input.Send("RENAME", room, input.Words[words], "");
         return null;
     }
 }

@@ -13,7 +13,6 @@ internal sealed class ReplySlash : ISlash
             return "this server cannot tell what a message answers";
         if (input.Current is not { } here || input.LastOf(input.Words[0]) is not { } message)
             return $"{input.Words[0]} has said nothing here";
-        input.Session.Say(here.Name, input.After(1), replyTo: message.Id);
-        return null;
+        return input.Session.Messages.Reply(here, message, input.After(1));
     }
 }

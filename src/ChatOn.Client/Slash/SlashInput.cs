@@ -23,6 +23,12 @@ internal sealed class SlashInput(ClientSession session, Conversation? current, s
     /// <summary>Why no password may be sent now; null when one may.</summary>
     public string? RefusesSecrets => State.Security is { IsPrivate: true } ? null : "not over a connection that is not encrypted";
 
+    /// <summary>Sends a line, whose answers are to stand where the command was typed.</summary>
+    public void Send(string verb, params ReadOnlySpan<string> parameters) => Session.Origins.Send(Current, [], verb, parameters);
+
+    /// <summary>Tells something later, where the command was typed.</summary>
+    public void TellLater(string text, bool isError = false) => Session.Raise(new Events.ServerSaid("", text, Current?.Name, isError));
+
     /// <summary>What follows the first words, as it was typed.</summary>
     public string After(int words)
     {

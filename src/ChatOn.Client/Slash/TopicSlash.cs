@@ -10,7 +10,7 @@ internal sealed class TopicSlash : ISlash
         var (room, words) = input.Room();
         if (room is null)
             return "there is no room here";
-        input.Session.Send(input.After(words) is { Length: > 0 } topic ? Sending.Line.Of("TOPIC", room, topic) : Sending.Line.Of("TOPIC", room));
+        input.Send("TOPIC", input.After(words) is { Length: > 0 } topic ? [room, topic] : [room]);
         return null;
     }
 }

@@ -10,7 +10,9 @@ internal sealed class UnbanSlash : ISlash
         var (room, words) = input.Room();
         if (room is null || input.Words.Length < words + 1)
             return "which room, and who?";
-        input.Session.Send("MODE", room, "-b", input.Words[words].Contains('!', StringComparison.Ordinal) || input.Words[words].Contains(':', StringComparison.Ordinal) ? input.Words[words] : $"{input.Words[words]}!*@*");
+        var mask = BanMask.IsMask(input.Words[words]) ? input.Words[words] : IgnoreList.MaskOf(input.Words[words]);
+        input.Session.TimedBans.Forget(room, mask);
+        input.Send("MODE", room, "-b", mask);
         return null;
     }
 }

@@ -66,6 +66,9 @@ public sealed class ClientState
         }
     }
 
+    /// <summary>Whether the server has a mode of rooms that is on or off.</summary>
+    public bool KnowsFlag(char letter) => KindOf(letter) == 3;
+
     /// <summary>Whether a mode is a list of masks.</summary>
     internal bool IsListMode(char letter) => KindOf(letter) == 0;
 

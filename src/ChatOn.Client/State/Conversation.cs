@@ -3,7 +3,7 @@ namespace ChatOn.Client.State;
 /// <summary>A place where things are said: a room, or between two.</summary>
 public abstract class Conversation
 {
-    private readonly Dictionary<string, DateTimeOffset> _typing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSpan> _typing = new(StringComparer.Ordinal);
     private DateTimeOffset? _seenMeanwhile;
 
     private protected Conversation(string name, Timeline timeline) => (Name, Timeline) = (name, timeline);
@@ -61,7 +61,7 @@ public abstract class Conversation
     /// <summary>The connection broke again before that.</summary>
     internal void AbortCatchUp() => (IsCatchingUp, _seenMeanwhile) = (false, null);
 
-    internal bool SetTyping(string nick, DateTimeOffset until, int most)
+    internal bool SetTyping(string nick, TimeSpan until, int most)
     {
         if (_typing.Count >= most && !_typing.ContainsKey(nick))
             return false;
@@ -73,7 +73,7 @@ public abstract class Conversation
     internal bool StopTyping(string nick) => _typing.Remove(nick);
 
     /// <summary>Forgets who has not typed for long.</summary>
-    internal bool ExpireTyping(DateTimeOffset now)
+    internal bool ExpireTyping(TimeSpan now)
     {
         var gone = _typing.Where(one => one.Value <= now).Select(one => one.Key).ToList();
         gone.ForEach(nick => _typing.Remove(nick));

@@ -23,6 +23,34 @@ public sealed class Timeline
     /// <summary>A message by the server's id.</summary>
     public Message? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
+    /// <summary>Where a message stands; -1 when it is no more there.</summary>
+    public int IndexOf(Message message)
+    {
+        for (var at = CountUntil(message.Time) - 1; at >= 0 && _messages[at].Time == message.Time; at--)
+        {
+            if (ReferenceEquals(_messages[at], message))
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many messages are not later than that.</summary>
+    public int CountUntil(DateTimeOffset time)
+    {
+        var (low, high) = (0, _messages.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_messages[middle].Time > time)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
     /// <summary>Adds a message in its place.</summary>
     /// <returns>False when it is there already, or older than all that is kept of a full timeline.</returns>
     internal bool TryAdd(Message message)

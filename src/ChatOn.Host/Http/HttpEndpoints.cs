@@ -7,17 +7,22 @@ using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host.Http;
 
-/// <summary>The paths there are: the page, the WebSocket, health, metrics.</summary>
+/// <summary>The paths there are: the browser client, the page for others, facts, the stored log-in, the WebSocket, health, metrics.</summary>
 internal sealed class HttpEndpoints
 {
+    private readonly WebClient _client;
     private readonly WelcomePage _page;
+    private readonly ServerFacts _facts;
     private readonly WebSocketEndpoint _webSocket;
     private readonly RequestDelegate _metrics;
     private readonly byte[]? _metricsTokenHash;
 
-    public HttpEndpoints(WelcomePage page, WebSocketEndpoint webSocket, IOptions<HostOptions> options, IServiceProvider services)
+    public HttpEndpoints(
+        WebClient client, WelcomePage page, ServerFacts facts, WebSocketEndpoint webSocket, IOptions<HostOptions> options, IServiceProvider services)
     {
+        _client = client;
         _page = page;
+        _facts = facts;
         _webSocket = webSocket;
         _metrics = new ApplicationBuilder(services).UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
         if (options.Value.Http.MetricsToken is { } token)
@@ -26,11 +31,14 @@ internal sealed class HttpEndpoints
 
     public Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
-        "/" => _page.AnswerAsync(context),
+        "/" when !_client.IsBuilt => _page.AnswerAsync(context),
+        "/join" => _page.AnswerAsync(context),
+        "/server.json" => _facts.AnswerAsync(context),
+        SessionEndpoint.Path => SessionEndpoint.AnswerAsync(context),
         "/ws" => _webSocket.AnswerAsync(context),
         "/healthz" => TextAsync(context, StatusCodes.Status200OK, "ok"),
         "/metrics" => MayReadMetrics(context) ? _metrics(context) : TextAsync(context, StatusCodes.Status403Forbidden, "forbidden"),
-        _ => TextAsync(context, StatusCodes.Status404NotFound, "not found"),
+        _ => _client.TryAnswer(context, out var answering) ? answering : TextAsync(context, StatusCodes.Status404NotFound, "not found"),
     };
 
     private bool MayReadMetrics(HttpContext context)

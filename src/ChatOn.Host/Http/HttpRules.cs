@@ -14,6 +14,14 @@ namespace ChatOn.Host.Http;
 /// </remarks>
 internal sealed class HttpRules(ForwardedPeer forwarded, IOptions<HostOptions> options)
 {
+    /// <summary>Of what a browser may let a page use, what is not used here. Writing to the clipboard is: links are copied.</summary>
+    private static readonly string NoFeatures = string.Join(", ", """
+        accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media fullscreen gamepad geolocation
+        gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials payment
+        picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access usb
+        window-management xr-spatial-tracking
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(feature => feature + "=()"));
+
     private readonly HashSet<string> _publicNames = new(options.Value.PublicNames, StringComparer.OrdinalIgnoreCase);
 
     private readonly string? _hsts = options.Value.Http.HstsDays is { } days ? $"max-age={days * 24 * 60 * 60}" : null;
@@ -28,7 +36,7 @@ internal sealed class HttpRules(ForwardedPeer forwarded, IOptions<HostOptions> o
         int refusal = 0;
         if (!IsOurs(request.Host.Host))
             refusal = StatusCodes.Status421MisdirectedRequest;
-        else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !SessionEndpoint.Takes(request))
             refusal = StatusCodes.Status405MethodNotAllowed;
         else if (!peer.IsAcceptable && peer.Listener.Options.Tls == TlsMode.Off)
             refusal = StatusCodes.Status403Forbidden;
@@ -78,7 +86,7 @@ internal sealed class HttpRules(ForwardedPeer forwarded, IOptions<HostOptions> o
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Permissions-Policy"] = NoFeatures;
         if (_hsts is not null && peer.IsSecure)
             headers.StrictTransportSecurity = _hsts;
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host.Http;
 
-/// <summary>Kestrel without listening sockets of its own, and without a web application around it: four paths need neither.</summary>
+/// <summary>Kestrel without listening sockets of its own, and without a web application around it: a few paths need neither.</summary>
 internal sealed class HttpServer(
     HttpIntake intake,
     HttpRules rules,

@@ -38,7 +38,11 @@ internal sealed class WebSocketEndpoint(
         });
 
         var who = context.Features.GetRequiredFeature<HttpPeer>();
-        var peer = new Peer(who.Address, who.IsSecure, CertificateFingerprint: null, who.IsSecure ? "WebSocket over TLS" : "WebSocket");
+        var peer = new Peer(who.Address, who.IsSecure, CertificateFingerprint: null, who.IsSecure ? "WebSocket over TLS" : "WebSocket")
+        {
+            // HttpRules lets in more pages than this one, which may do all but act as somebody by our cookie.
+            StoredLogIn = SameOrigin.IsShown(context) ? SessionCookie.Read(context) : null,
+        };
         var lease = context.Features.GetRequiredFeature<ConnectionLease>();
         lease.CountAs("websocket");
         var transport = new WebSocketTransport(socket, protocol, peer, time, logger, lease.Hurry);

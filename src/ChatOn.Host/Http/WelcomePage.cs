@@ -8,17 +8,21 @@ using Microsoft.Extensions.Options;
 
 namespace ChatOn.Host.Http;
 
-/// <summary><c>/</c>: one page, without scripts, that says how to join from each client.</summary>
+/// <summary><c>/join</c>, and <c>/</c> in a build without the browser client: a page without scripts that says how to join from each client.</summary>
 internal sealed class WelcomePage
 {
     private readonly ServerCertificates _certificates;
+    private readonly WebClient _client;
+    private readonly IReadOnlyList<ListenerOptions> _listeners;
     private readonly string _lobby;
     private readonly string _template;
     private readonly string _policy;
 
-    public WelcomePage(ServerCertificates certificates, IOptions<HostOptions> options)
+    public WelcomePage(ServerCertificates certificates, WebClient client, IOptions<HostOptions> options)
     {
         _certificates = certificates;
+        _client = client;
+        _listeners = options.Value.Listeners;
         _lobby = WebUtility.HtmlEncode(options.Value.LobbyName);
         using var stream = typeof(WelcomePage).Assembly.GetManifestResourceStream("ChatOn.Host.Http.welcome.html")!;
         using var reader = new StreamReader(stream);
@@ -43,11 +47,12 @@ internal sealed class WelcomePage
     private string Render(HostString host, HttpPeer peer)
     {
         int webPort = host.Port ?? (peer.IsSecure ? 443 : 80);
-        int port = peer.IsForwarded ? peer.Listener.Port : webPort;
+        int port = JoinPoint.For(peer, host, _listeners).Port ?? webPort;
         string fingerprint = _certificates.Fingerprint;
         string page = _template;
         if (!peer.IsLoopback || !peer.Listener.Speaks(ChatProtocols.Classic))
             page = Without("local", page);
+        page = Without(_client.IsBuilt ? "unbuilt" : "built", page);
         // Whoever pins a certificate that others vouch for is locked out when it is renewed.
         page = Without(_certificates.IsSelfSigned ? "trusted" : "selfsigned", page);
 

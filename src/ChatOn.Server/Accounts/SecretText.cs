@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,6 +11,10 @@ internal sealed class SecretText(IRandomBytes random)
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int GroupLength = 5;
     private const int Groups = 5;
+    private const int TokenBytes = 16;
+
+    /// <summary>Characters of a token.</summary>
+    public const int TokenLength = 22;
 
     /// <summary>25 letters in groups, some 123 bits: long enough to be kept as a plain hash.</summary>
     public string New()
@@ -27,6 +32,14 @@ internal sealed class SecretText(IRandomBytes random)
 
     /// <summary>Six letters, for what is asked again within minutes and is no password.</summary>
     public string NewCode() => string.Concat(Enumerable.Range(0, 6).Select(_ => Letter()));
+
+    /// <summary>128 bits as letters, digits, - and _, for links that nobody types: kept as a plain hash.</summary>
+    public string NewToken()
+    {
+        Span<byte> bytes = stackalloc byte[TokenBytes];
+        random.Fill(bytes);
+        return Base64Url.EncodeToString(bytes);
+    }
 
     /// <summary>SHA-256 in lower-case hex.</summary>
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

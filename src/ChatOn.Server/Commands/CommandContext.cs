@@ -268,6 +268,14 @@ internal sealed class CommandContext
 
     private void Write(Reply reply, ReadOnlySpan<string> arguments)
     {
+        // Nearly always: some twenty at each connect, and three buffers less for each.
+        if (_buffer is null && _inside is null)
+        {
+            if (!Session.IsClosed)
+                reply.Write(Loop.Turn.OutputFor(Session.Output), Server, Session, arguments);
+            return;
+        }
+
         var output = new ArrayBufferWriter<byte>(128);
         reply.Write(output, Server, Session, arguments);
         Show(output.WrittenSpan, failure: null);

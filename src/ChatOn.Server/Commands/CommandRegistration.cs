@@ -28,6 +28,7 @@ internal static class CommandRegistration
         .AddSingleton<MetadataEdit>()
         .AddSingleton<MetadataFollowing>()
         .AddSingleton<ServerInfo>()
+        .AddSingleton<IsupportLines>()
         .AddSingleton<ClientBatches>()
         .AddSingleton<IClientBatchType, MultilineBatchType>()
 

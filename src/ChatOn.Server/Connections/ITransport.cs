@@ -44,6 +44,9 @@ public sealed record Peer(IPAddress Address, bool IsSecure, string? CertificateF
     /// </summary>
     public ReadOnlyMemory<byte>? EndPointBinding { get; init; }
 
+    /// <summary>What the browser at the other end keeps to log in with; null for none.</summary>
+    public StoredLogIn? StoredLogIn { get; init; }
+
     /// <summary>Name of the WEBIRC gateway that speaks for the peer; null for most.</summary>
     public string? Gateway { get; init; }
 

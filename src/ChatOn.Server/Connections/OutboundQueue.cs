@@ -92,7 +92,7 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
             var output = pool.Rent(this);
             output.Append(first);
             _bytes += output.Length;
-            hold.Kept.AddFirst(output);
+            hold.Kept.AddFirst(output.Place);
         }
 
         while (_holds is [{ IsOver: true } oldest, ..])
@@ -107,9 +107,12 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
             return;
         _closed = true;
         LetGo();
-        foreach (var output in _waiting)
-            pool.Return(output);
-        _waiting.Clear();
+        while (_waiting.First is { } first)
+        {
+            _waiting.Remove(first);
+            pool.Return(first.Value);
+        }
+
         _bytes = 0;
         Interlocked.Exchange(ref _drained, null)?.TrySetResult();
         transport.Close();
@@ -124,8 +127,11 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
     private void LetGo(OutputHold hold)
     {
         _holds.Remove(hold);
-        foreach (var kept in hold.Kept)
+        while (hold.Kept.First is { } kept)
+        {
+            hold.Kept.Remove(kept);
             _waiting.AddLast(kept);
+        }
     }
 
     private void Append(TurnOutput output, LinkedList<TurnOutput> queue)
@@ -142,7 +148,7 @@ internal sealed class OutboundQueue(ITransport transport, OutputPool pool, long 
         }
         else
         {
-            queue.AddLast(output);
+            queue.AddLast(output.Place);
         }
     }
 }

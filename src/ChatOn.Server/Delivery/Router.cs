@@ -23,7 +23,7 @@ internal sealed class Router(World world, RendererTable renderers, ChatLoop loop
                 count += ToSessions(user, happened, fanout);
         }
 
-        metrics.Delivered(count);
+        metrics.Delivered(count, renderers.Made);
     }
 
     /// <summary>To all sessions of the given users, once each.</summary>

@@ -43,12 +43,12 @@ internal static class HistoryCodec
         var (kind, renderer) = happened is Messaged said ? (KindOf(said.Kind), MessageEncoder) : Encoders[happened.GetType()];
         if (happened is Messaged { Composition: not null } several)
             return MultilineBody.Encode(room, several, time, kind, Tags, Everything);
-        var body = new ArrayBufferWriter<byte>(256);
+        using var body = new PooledWriter();
         renderer.Render(happened, Everything, Tags, body);
-        return new HistoryRecord(room, time, kind, happened.Who.UserId, body.WrittenMemory[..^2])
+        return new HistoryRecord(room, time, kind, happened.Who.UserId, body.Written[..^2].ToArray())
         {
             Parent = ParentOf(room, happened, time),
-            TextAt = TextAt(happened, body.WrittenSpan),
+            TextAt = TextAt(happened, body.Written),
         };
     }
 

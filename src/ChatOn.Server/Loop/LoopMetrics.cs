@@ -18,6 +18,7 @@ internal sealed class LoopMetrics : IDisposable
     private readonly Counter<long> _failures;
     private readonly Counter<long> _messages;
     private readonly Counter<long> _deliveries;
+    private readonly Counter<long> _renderings;
     private readonly Counter<long> _refusals;
 
     public LoopMetrics()
@@ -28,6 +29,7 @@ internal sealed class LoopMetrics : IDisposable
         _failures = _meter.CreateCounter<long>("chaton.commit.failures", description: "Commits that failed");
         _messages = _meter.CreateCounter<long>("chaton.messages", description: "Messages accepted");
         _deliveries = _meter.CreateCounter<long>("chaton.deliveries", description: "Lines put into sessions' outputs by fan-out");
+        _renderings = _meter.CreateCounter<long>("chaton.renderings", description: "Forms in which fan-out rendered what it delivered");
         _refusals = _meter.CreateCounter<long>("chaton.refusals", description: "Refusals, by reason");
     }
 
@@ -45,7 +47,14 @@ internal sealed class LoopMetrics : IDisposable
 
     public void Said() => _messages.Add(1);
 
-    public void Delivered(int count) => _deliveries.Add(count);
+    /// <summary>Something went out to a room.</summary>
+    /// <param name="sessions">To how many sessions.</param>
+    /// <param name="renderings">In how many forms.</param>
+    public void Delivered(int sessions, int renderings)
+    {
+        _deliveries.Add(sessions);
+        _renderings.Add(renderings);
+    }
 
     public void Refused(string reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
 

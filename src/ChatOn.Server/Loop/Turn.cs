@@ -24,7 +24,7 @@ internal sealed class Turn(OutputPool pool)
 {
     private readonly List<JournalRecord> _records = [];
     private readonly List<JournalRecord> _facts = [];
-    private readonly List<TurnOutput> _outputs = [];
+    private readonly List<TurnOutput> _outputs = pool.RentList();
     private readonly List<TaskCompletionSource<TurnOutcome>> _waiting = [];
     private int _outcome;
 
@@ -97,7 +97,7 @@ internal sealed class Turn(OutputPool pool)
     public bool Finish(TurnOutcome outcome) =>
         Interlocked.CompareExchange(ref _outcome, (int)outcome, (int)TurnOutcome.Pending) == (int)TurnOutcome.Pending;
 
-    /// <summary>Hands the bytes to their queues; those tied to records that were not stored are replaced first.</summary>
+    /// <summary>Hands the bytes to their queues; those tied to records that were not stored are replaced first. The last that is done with it.</summary>
     public void Release(ChatLoop loop)
     {
         foreach (var output in _outputs)
@@ -106,5 +106,7 @@ internal sealed class Turn(OutputPool pool)
                 output.DropTied(Outcome);
             output.Queue.Enqueue(output, loop);
         }
+
+        pool.Return(_outputs);
     }
 }

@@ -18,7 +18,12 @@ internal sealed class TurnOutput : IBufferWriter<byte>
     private readonly List<TiedRun> _tied = [];
     private byte[] _bytes = [];
 
+    public TurnOutput() => Place = new LinkedListNode<TurnOutput>(this);
+
     public OutboundQueue Queue { get; set; } = null!;
+
+    /// <summary>Its place in the queue of what waits to be sent: with a new one each time a delivery would allocate.</summary>
+    public LinkedListNode<TurnOutput> Place { get; }
 
     public int Length { get; private set; }
 

@@ -20,6 +20,9 @@ internal sealed class RendererTable
         _tags = tags;
     }
 
+    /// <summary>How many renderings the event at hand has taken.</summary>
+    public int Made => _made.Count;
+
     /// <summary>Begins the rendering of an event; what was rendered before is forgotten.</summary>
     public void Begin(Event happened)
     {

@@ -14,6 +14,7 @@ internal static class ServiceRegistration
         .AddSingleton<AccountRemoval>()
         .AddSingleton<RoomDesk>()
         .AddSingleton<DropCodes>()
+        .AddSingleton<RoomInvitations>()
 
         // Accounts
         .Add<RegisterAccount>()
@@ -44,6 +45,7 @@ internal static class ServiceRegistration
         .Add<TransferRoom>()
         .Add<SetSuccessor>()
         .Add<SetRole>()
+        .Add<InvitationList>()
         .Add<SetRoom>()
         .Add<ListRooms>()
 

@@ -5,9 +5,12 @@ namespace ChatOn.Server.State;
 /// <summary>A room's flags, key, limit and lists (bans, ban exceptions, invitation exceptions). State only.</summary>
 internal sealed class RoomModes
 {
+    private const char Secret = 's';
+
     private readonly SortedSet<char> _flags = [];
     private readonly Dictionary<char, List<ListEntry>> _lists = [];
     private readonly Dictionary<char, int> _coming = [];
+    private Headcount? _counted;
 
     public string? Key { get; private set; }
 
@@ -21,7 +24,7 @@ internal sealed class RoomModes
 
     public bool NoExternal => Has('n');
 
-    public bool IsSecret => Has('s');
+    public bool IsSecret => Has(Secret);
 
     public bool IsTopicProtected => Has('t');
 
@@ -33,14 +36,24 @@ internal sealed class RoomModes
 
     public bool NoCtcp => Has('C');
 
+    /// <summary>It is in this count from now on, until with null it is in none. Only the <see cref="World"/> calls this.</summary>
+    public void BeCounted(Headcount? headcount)
+    {
+        if (IsSecret)
+            _counted?.BecameSecret(-1);
+        _counted = headcount;
+        if (IsSecret)
+            _counted?.BecameSecret(1);
+    }
+
     public void Set(char letter, string argument)
     {
         if (letter == 'k')
             Key = argument;
         else if (letter == 'l')
             Limit = int.TryParse(argument, out var limit) ? limit : null;
-        else
-            _flags.Add(letter);
+        else if (_flags.Add(letter) && letter == Secret)
+            _counted?.BecameSecret(1);
     }
 
     public void Unset(char letter)
@@ -49,8 +62,8 @@ internal sealed class RoomModes
             Key = null;
         else if (letter == 'l')
             Limit = null;
-        else
-            _flags.Remove(letter);
+        else if (_flags.Remove(letter) && letter == Secret)
+            _counted?.BecameSecret(-1);
     }
 
     public IReadOnlyList<ListEntry> List(char letter) => _lists.TryGetValue(letter, out var list) ? list : [];

@@ -36,6 +36,7 @@ internal static class RoomRanks
         ("Change the lists (b, e, I), and see e and I", ChangesLists),
         ("Set the topic where it is protected (+t)", SetsTopic),
         ("Invite into a closed room, and past bans, key, limit and +R", Invites),
+        ("Make links that let people in, past key and +i, with a role that one may give, up to operator (ChanServ INVITATION)", Invites),
         ("Come in past bans, key, limit, +i and +R, where the role is kept for the account", ComesIn),
         ("Kick", Kicks),
         ("Relay what others say elsewhere (RELAYMSG)", Relays),

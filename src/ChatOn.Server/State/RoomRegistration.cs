@@ -6,6 +6,9 @@ namespace ChatOn.Server.State;
 /// <summary>What makes a room last: who owns it, which accounts have roles in it, how its past is kept. Immutable; stored as a whole.</summary>
 internal sealed record RoomRegistration
 {
+    /// <summary>Accounts with roles in one room: all of them are one document.</summary>
+    public const int MaxRoles = 1000;
+
     /// <summary>Id of the account that owns it.</summary>
     public required long Founder { get; init; }
 
@@ -30,6 +33,9 @@ internal sealed record RoomRegistration
     /// <summary>Members read nothing from before they joined.</summary>
     public bool HidesEarlier { get; init; }
 
+    /// <summary>Links that let people in, also those that have lapsed since the last one was made.</summary>
+    public IReadOnlyList<RoomInvitation> Invitations { get; init; } = [];
+
     /// <summary>The roles of an account here.</summary>
     public Roles RolesOf(long accountId) =>
         (accountId == Founder ? State.Roles.Owner : State.Roles.None) | Roles.GetValueOrDefault(accountId);
@@ -53,6 +59,10 @@ internal sealed record RoomRegistration
     /// <summary>The same with a role given to an account, or taken from it.</summary>
     public RoomRegistration WithRole(long accountId, Roles role, bool isGiven) =>
         WithRoles(accountId, isGiven ? Roles.GetValueOrDefault(accountId) | role : Roles.GetValueOrDefault(accountId) & ~role);
+
+    /// <summary>The same with an invitation in the place of the one that it was.</summary>
+    public RoomRegistration With(RoomInvitation changed) =>
+        this with { Invitations = [.. Invitations.Select(each => each.Id == changed.Id ? changed : each)] };
 
     /// <summary>The key of its document.</summary>
     public static string KeyOf(long roomId) => roomId.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -18,18 +18,19 @@ internal static class RoomRules
         Numeric.ErrChanOPrivsNeeded with { Text = "The founder's role cannot be taken; ChanServ TRANSFER passes the room on" };
 
     /// <summary>Whether somebody may come in.</summary>
-    public static Numeric? RefuseJoin(Room room, RoomActor who, string? key)
+    /// <param name="isInvited">By a link, which may have gone from hand to hand: it opens what is closed, and nothing else.</param>
+    public static Numeric? RefuseJoin(Room room, RoomActor who, string? key, bool isInvited = false)
     {
         // Only who may set them can invite past bans, key and limit, or comes in past them.
         if (who.Overrides || room.IsInvitedBy(RoomRanks.Invites, who.UserId) || (who.IsLoggedIn && room.KeptRolesOf(who.UserId) >= RoomRanks.ComesIn))
             return null;
-        if (room.Modes.Key is { } wanted && !FixedTime.Equals(key, wanted))
+        if (!isInvited && room.Modes.Key is { } wanted && !FixedTime.Equals(key, wanted))
             return Numeric.ErrBadChannelKey;
         if (IsBanned(room, who.Who))
             return Numeric.ErrBannedFromChan;
         if (room.Modes.AccountsJoin && !who.IsLoggedIn)
             return Numeric.ErrNeedReggedNick;
-        if (room.Modes.IsInviteOnly && !room.IsInvited(who.UserId) && !room.Modes.Matches('I', who.Who))
+        if (!isInvited && room.Modes.IsInviteOnly && !room.IsInvited(who.UserId) && !room.Modes.Matches('I', who.Who))
             return Numeric.ErrInviteOnlyChan;
         if (room.Modes.Limit is { } limit && room.Count >= limit)
             return Numeric.ErrChannelIsFull;

@@ -8,6 +8,7 @@ internal sealed class User
     private readonly List<Session> _sessions = [];
     private readonly HashSet<string> _rooms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _invitations = new(StringComparer.Ordinal);
+    private Headcount? _counted;
 
     public User(Origin origin, string realname, long connectedAt)
     {
@@ -62,15 +63,27 @@ internal sealed class User
     /// <summary>It is away because nobody is there, not because it said so.</summary>
     public bool IsAwayByItself { get; private set; }
 
+    /// <summary>It is in this count from now on, until with null it is in none. Only its <see cref="World"/> calls this.</summary>
+    public void BeCounted(Headcount? headcount)
+    {
+        _counted?.Changed(Modes, UserModes.None);
+        _counted?.SessionsCame(-_sessions.Count);
+        _counted = headcount;
+        _counted?.Changed(UserModes.None, Modes);
+        _counted?.SessionsCame(_sessions.Count);
+    }
+
     public void Attach(Session session)
     {
         _sessions.Add(session);
+        _counted?.SessionsCame(1);
         session.BeOfOperator(OperatorName is not null);
     }
 
     public void Detach(Session session)
     {
-        _sessions.Remove(session);
+        if (_sessions.Remove(session))
+            _counted?.SessionsCame(-1);
         session.BeOfOperator(false);
     }
 
@@ -105,6 +118,7 @@ internal sealed class User
 
     public void SetModes(UserModes modes)
     {
+        _counted?.Changed(Modes, modes);
         Modes = modes;
         var isBot = (modes & UserModes.Bot) != 0;
         if (Origin.IsBot != isBot)

@@ -25,6 +25,9 @@ internal sealed class World(ChatLoop loop)
 
     public int MostUsers { get; private set; }
 
+    /// <summary>How many of what kind are here.</summary>
+    public Headcount Headcount { get; } = new();
+
     public Whowas Whowas { get; } = new();
 
     /// <summary>Who wants to be told when a nickname comes or goes.</summary>
@@ -55,6 +58,7 @@ internal sealed class World(ChatLoop loop)
     {
         Checked(_usersByNick).Add(user.Nick, user);
         _usersById.Add(user.Id, user);
+        user.BeCounted(Headcount);
         MostUsers = Math.Max(MostUsers, UserCount);
     }
 
@@ -62,6 +66,7 @@ internal sealed class World(ChatLoop loop)
     {
         Checked(_usersByNick).Remove(user.Nick);
         _usersById.Remove(user.Id);
+        user.BeCounted(null);
     }
 
     /// <summary>Gives a user another origin (nick, host, account and with it identity), here and in all its rooms.</summary>
@@ -98,12 +103,14 @@ internal sealed class World(ChatLoop loop)
     public void Add(Room room)
     {
         Checked(_rooms).Add(room.Key, room);
+        room.Modes.BeCounted(Headcount);
         _renamedRooms.Remove(room.Key);
     }
 
     public void Remove(Room room)
     {
         Checked(_rooms).Remove(room.Key);
+        room.Modes.BeCounted(null);
         ForgetFormerNameOf(room);
     }
 

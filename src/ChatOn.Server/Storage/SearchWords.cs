@@ -20,7 +20,12 @@ public static class SearchWords
     public static IReadOnlyList<string> Of(ReadOnlySpan<byte> text) => Of(Encoding.UTF8.GetString(text));
 
     /// <summary>The words of a text, in their order.</summary>
-    public static IReadOnlyList<string> Of(string text) => WordCutter.Cut(text);
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var words = new List<string>();
+        new WordCutter(word => words.Add(word.ToString())).Cut(text);
+        return words;
+    }
 
     /// <summary>The words of an entry; none of one that is not searched.</summary>
     public static IReadOnlyList<string> Of(HistoryRecord entry) =>

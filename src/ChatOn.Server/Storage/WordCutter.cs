@@ -1,10 +1,15 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace ChatOn.Server.Storage;
 
-/// <summary>Cuts one text into its words: see <see cref="SearchWords"/>.</summary>
-internal sealed class WordCutter
+/// <summary>Is given a word, which is valid only during the call.</summary>
+public delegate void WordTaker(ReadOnlySpan<char> word);
+
+/// <summary>Cuts texts into their words, one text after the other: see <see cref="SearchWords"/>. Allocates nothing for a text in itself.</summary>
+/// <param name="take">Is given the words of a text in their order.</param>
+public sealed class WordCutter(WordTaker take)
 {
     private const char Colour = '\x03';
     private const char HexColour = '\x04';
@@ -28,25 +33,22 @@ internal sealed class WordCutter
         (0xE0100, 0xE01EF),
     ];
 
-    private readonly List<string> _words = [];
-    private readonly StringBuilder _word = new(SearchWords.MaxLength);
+    private readonly char[] _word = new char[SearchWords.MaxLength];
+    private int _length;
+    private int _count;
     private Rune? _alone;
 
-    private WordCutter()
+    /// <summary>Cuts a text.</summary>
+    public void Cut(ReadOnlySpan<char> text)
     {
-    }
-
-    public static List<string> Cut(string text)
-    {
-        var cutter = new WordCutter();
+        _count = 0;
         for (var i = text.StartsWith(Action, StringComparison.Ordinal) ? Action.Length : 0; i < text.Length;)
-            i += cutter.Take(text, i);
-        cutter.End();
-        return cutter._words;
+            i += Take(text, i);
+        End();
     }
 
     /// <summary>Takes what stands at a place; gives its length.</summary>
-    private int Take(string text, int at)
+    private int Take(ReadOnlySpan<char> text, int at)
     {
         var first = text[at];
         if (char.IsAsciiLetterOrDigit(first))
@@ -63,12 +65,12 @@ internal sealed class WordCutter
     }
 
     /// <summary><c>CODE [DIGITS ["," DIGITS]]</c>: it is neither a word nor between words.</summary>
-    private static int Codes(string text, int at, Func<char, bool> isCode, int most)
+    private static int Codes(ReadOnlySpan<char> text, int at, Func<char, bool> isCode, int most)
     {
-        var end = at + 1 + Run(text.AsSpan(at + 1), isCode, most);
+        var end = at + 1 + Run(text[(at + 1)..], isCode, most);
         if (end == at + 1 || end >= text.Length || text[end] != ',')
             return end - at;
-        var second = Run(text.AsSpan(end + 1), isCode, most);
+        var second = Run(text[(end + 1)..], isCode, most);
         return (second == 0 ? end : end + 1 + second) - at;
     }
 
@@ -80,9 +82,9 @@ internal sealed class WordCutter
         return length;
     }
 
-    private int TakeOther(string text, int at)
+    private int TakeOther(ReadOnlySpan<char> text, int at)
     {
-        if (!Rune.TryGetRuneAt(text, at, out var rune))
+        if (Rune.DecodeFromUtf16(text[at..], out var rune, out _) != OperationStatus.Done)
         {
             End();
             return 1;
@@ -117,40 +119,52 @@ internal sealed class WordCutter
     {
         var before = _alone;
         End();
-        Keep(rune.ToString());
-        if (before is { } previous)
-            Keep($"{previous}{rune}");
+        Span<char> both = stackalloc char[4];
+        var first = before?.EncodeToUtf16(both) ?? 0;
+        var last = rune.EncodeToUtf16(both[first..]);
+        Keep(both.Slice(first, last));
+        if (first > 0)
+            Keep(both[..(first + last)]);
         _alone = rune;
     }
 
     private void Append(Rune rune)
     {
         _alone = null;
-        if (_word.Length + rune.Utf16SequenceLength <= SearchWords.MaxLength)
-            _word.Append(rune);
+        if (_length + rune.Utf16SequenceLength <= SearchWords.MaxLength)
+            _length += rune.EncodeToUtf16(_word.AsSpan(_length));
     }
 
     private void Append(char letter)
     {
         _alone = null;
-        if (_word.Length < SearchWords.MaxLength)
-            _word.Append(letter);
+        if (_length < SearchWords.MaxLength)
+            _word[_length++] = letter;
     }
 
     private void End()
     {
         _alone = null;
-        if (_word.Length == 0)
+        if (_length == 0)
             return;
-        Keep(_word.ToString());
-        _word.Clear();
+        Keep(_word.AsSpan(0, _length));
+        _length = 0;
     }
 
-    private void Keep(string word)
+    private void Keep(ReadOnlySpan<char> word)
     {
-        if (_words.Count < SearchWords.MaxCount)
-            _words.Add(word);
+        if (_count++ < SearchWords.MaxCount)
+            take(word);
     }
 
-    private static bool IsIn((int First, int Last)[] ranges, int point) => Array.Exists(ranges, range => point >= range.First && point <= range.Last);
+    private static bool IsIn((int First, int Last)[] ranges, int point)
+    {
+        foreach (var (first, last) in ranges)
+        {
+            if (point >= first && point <= last)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 using ChatOn.Client;
 using ChatOn.Client.Events;
+using ChatOn.Client.Queries;
 using ChatOn.Client.State;
 using ChatOn.Tui.Layout;
 using ChatOn.Tui.Typing;
@@ -12,6 +13,9 @@ internal sealed class ChatModel(TimeProvider time)
     private readonly Dictionary<Conversation, Feed> _feeds = [];
     private readonly Dictionary<Conversation, InputHistory> _inputs = [];
     private readonly InputHistory _nowhere = new();
+    private MessageSeek? _seek;
+    private bool _rings;
+    private TimeSpan? _nextTry;
 
     public ClientSession? Session { get; private set; }
 
@@ -24,8 +28,10 @@ internal sealed class ChatModel(TimeProvider time)
     /// <summary>How the connection is, in words.</summary>
     public string Connection { get; private set; } = "starting";
 
-    /// <summary>When the next try is made; null when none is waited for.</summary>
-    public DateTimeOffset? NextTry { get; private set; }
+    /// <summary>How long it is until the next try is made; null when none is waited for.</summary>
+    public TimeSpan? NextTryIn => _nextTry - Now;
+
+    private TimeSpan Now => time.GetElapsedTime(0);
 
     /// <summary>Another number whenever who is in a room, or how they stand there, may have changed.</summary>
     public int MembersVersion { get; private set; }
@@ -35,6 +41,31 @@ internal sealed class ChatModel(TimeProvider time)
     public bool HasBroken { get; private set; }
 
     public TimeProvider Time => time;
+
+    /// <summary>Whether times are shown with am and pm.</summary>
+    public bool Is12Hours { get; private set; }
+
+    /// <summary>Whether somebody has named the user since that was asked last.</summary>
+    public bool TakeBell()
+    {
+        var rings = _rings;
+        _rings = false;
+        return rings;
+    }
+
+    public void ShowTimes(bool with12Hours) => Is12Hours = with12Hours;
+
+    /// <summary>Opens the conversation in which something was found, and goes there.</summary>
+    /// <returns>False when it is there no more.</returns>
+    public bool Seek(FoundMessage found)
+    {
+        if (Session is not { } session || session.State.Find(found.Where) is not { } conversation)
+            return false;
+        Open(conversation);
+        _seek = new MessageSeek(session, Current!, found);
+        GoOnSeeking();
+        return true;
+    }
 
     /// <summary>What was written in the open conversation.</summary>
     public InputHistory Input => Current is { } feed ? Of(_inputs, feed.Conversation, () => new InputHistory()) : _nowhere;
@@ -49,8 +80,11 @@ internal sealed class ChatModel(TimeProvider time)
     {
         if (Current?.Conversation == conversation)
             return;
+        var isFirst = Current is null;
         Current = FeedOf(conversation);
         Current.SeenUntil = conversation.Unread > 0 ? conversation.ReadUntil : null;
+        if (isFirst && State?.Security?.NewKey is { } key)
+            Tell($"this server is met for the first time. Whoever runs it can tell you whether its key is {key}");
     }
 
     /// <summary>The conversation some places further, around the end.</summary>
@@ -68,7 +102,10 @@ internal sealed class ChatModel(TimeProvider time)
         Conversations.Where(one => one.Unread > 0 && one != Current?.Conversation).OrderByDescending(one => one.Mentions > 0).FirstOrDefault();
 
     /// <summary>Tells something in the open conversation.</summary>
-    public void Tell(string text, bool isError = false) => Current?.Add(new Notice(time.GetUtcNow(), text, isError));
+    public void Tell(string text, bool isError = false) => Note(Current, text, isError);
+
+    /// <summary>What was told last, wherever.</summary>
+    public Notice? LastNotice { get; private set; }
 
     public void Take(ClientEvent happened)
     {
@@ -78,6 +115,12 @@ internal sealed class ChatModel(TimeProvider time)
         {
             case ConnectionChanged changed:
                 Take(changed);
+                break;
+            case MessageAdded { Message: { IsOwn: false, IsHistory: false } message } said when message.IsMention || said.Conversation is DirectConversation:
+                _rings = true;
+                break;
+            case HistoryLoaded loaded when loaded.Conversation == Current?.Conversation:
+                GoOnSeeking();
                 break;
             case ConversationsChanged { IsGone: true } gone:
                 _feeds.Remove(gone.Conversation);
@@ -99,7 +142,7 @@ internal sealed class ChatModel(TimeProvider time)
                 break;
             case ServerSaid said:
                 var feed = said.Target is { } target && State?.Find(target) is { } about ? FeedOf(about) : Current;
-                feed?.Add(new Notice(time.GetUtcNow(), said.Text, said.IsError));
+                Note(feed, said.Text, said.IsError);
                 break;
         }
     }
@@ -110,12 +153,27 @@ internal sealed class ChatModel(TimeProvider time)
         WasOnline |= Phase == ConnectionPhase.Online;
         HasBroken |= Phase == ConnectionPhase.Disconnected;
         Connection = changed.Text;
-        NextTry = changed.NextTry;
-        if (NextTry is null && Phase == ConnectionPhase.Disconnected)
+        _nextTry = Now + changed.Wait;
+        if (changed.Wait is null && Phase == ConnectionPhase.Disconnected)
             Tell($"disconnected: {changed.Text}", isError: true);
     }
 
-    private Feed FeedOf(Conversation conversation) => Of(_feeds, conversation, () => new Feed(conversation));
+    private void GoOnSeeking()
+    {
+        if (_seek?.Continue() is not { } end)
+            return;
+        _seek = null;
+        if (end.Length > 0)
+            Tell(end, isError: true);
+    }
+
+    private void Note(Feed? feed, string text, bool isError)
+    {
+        LastNotice = new Notice(time.GetUtcNow(), text, isError);
+        feed?.Add(LastNotice);
+    }
+
+    private Feed FeedOf(Conversation conversation) => Of(_feeds, conversation, () => new Feed(conversation, nick => State?.IsMe(nick) == true));
 
     private static T Of<T>(Dictionary<Conversation, T> all, Conversation conversation, Func<T> make) =>
         all.TryGetValue(conversation, out var one) ? one : all[conversation] = make();

@@ -24,8 +24,8 @@ internal sealed class StatusWords(ChatModel model)
     public string Status()
     {
         var typing = Typing();
-        if (model.NextTry is { } next)
-            return $"no connection: again in {Math.Max(0, (int)Math.Ceiling((next - model.Time.GetUtcNow()).TotalSeconds))} s";
+        if (model.NextTryIn is { } next)
+            return $"no connection: again in {Math.Max(0, (int)Math.Ceiling(next.TotalSeconds))} s";
         if (model.Phase != ConnectionPhase.Online)
             return SafeText.Line(model.Connection);
         if (typing.Length > 0)
@@ -38,7 +38,7 @@ internal sealed class StatusWords(ChatModel model)
         if (model.State is not { Security: { } security } state)
             return "";
         var delay = state.Delay is { } time ? $" · {time.TotalMilliseconds:0} ms" : "";
-        return $"{(security.IsTls ? "TLS" : security.IsLoopback ? "local" : "NOT ENCRYPTED")}, {SafeText.Line(security.Trust)}{delay} ";
+        return $"{SafeText.Line(security.Trust)}{delay} ";
     }
 
     private string Typing()

@@ -13,6 +13,15 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
         return (Math.Max(one, two) + 0.05) / (Math.Min(one, two) + 0.05);
     }
 
+    /// <param name="value"><c>0xRRGGBB</c></param>
+    public static Rgb FromHex(uint value) => new((byte)(value >> 16), (byte)(value >> 8), (byte)value);
+
+    /// <summary>A part of the way to another colour.</summary>
+    /// <param name="part">From 0 to 1.</param>
+    public Rgb Towards(Rgb other, double part) => new(Mix(Red, other.Red, part), Mix(Green, other.Green, part), Mix(Blue, other.Blue, part));
+
+    public int SquareDistanceTo(Rgb other) => Square(Red - other.Red) + Square(Green - other.Green) + Square(Blue - other.Blue);
+
     /// <param name="hue">In degrees.</param>
     public static Rgb FromHsl(double hue, double saturation, double lightness)
     {
@@ -25,6 +34,10 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
             return (byte)Math.Round(255 * (lightness - (a * Math.Max(-1, Math.Min(Math.Min(k - 3, 9 - k), 1)))));
         }
     }
+
+    private static int Square(int value) => value * value;
+
+    private static byte Mix(byte one, byte other, double part) => (byte)Math.Round(one + ((other - one) * part));
 
     private static double Linear(byte channel)
     {

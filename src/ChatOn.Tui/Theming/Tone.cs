@@ -17,4 +17,7 @@ internal enum Tone
 
     /// <summary>What is chosen in a list.</summary>
     Chosen,
+
+    /// <summary>Code, and what else is to stand in a monospaced face.</summary>
+    Code,
 }

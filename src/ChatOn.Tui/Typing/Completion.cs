@@ -1,9 +1,9 @@
-using ChatOn.Client.Slash;
 using ChatOn.Client.State;
+using ChatOn.Tui.Screens;
 
 namespace ChatOn.Tui.Typing;
 
-/// <summary>Completes the word before the caret: commands, rooms, nicknames. Asked again, it gives the next that fits.</summary>
+/// <summary>Completes the word before the caret: commands, rooms, nicknames, emoji. Asked again, it gives the next that fits.</summary>
 internal sealed class Completion
 {
     private IReadOnlyList<string> _found = [];
@@ -36,7 +36,9 @@ internal sealed class Completion
         if (word.Length == 0)
             return [];
         if (isFirst && word[0] == '/')
-            return [.. SlashTable.Specs.Select(spec => $"/{spec.Name} ").Append("/help ").Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+            return [.. HelpScreen.Commands.Select(spec => $"/{spec.Name} ").Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        if (word[0] == ':' && word.Length > 1)
+            return [.. EmojiNames.Find(word[1..]).Distinct(StringComparer.Ordinal).Select(emoji => emoji + " ")];
         if (state.IsRoomName(word))
             return [.. Fitting(state.Rooms.Select(room => room.Name), word).Select(name => name + " ")];
         // Whoever spoke last is meant most often.

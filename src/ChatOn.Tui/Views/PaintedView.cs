@@ -7,7 +7,7 @@ namespace ChatOn.Tui.Views;
 /// <summary>A part of the screen that paints every cell of itself, row by row.</summary>
 internal abstract class PaintedView(Look look) : View
 {
-    protected Theme Theme => look.Theme;
+    private Theme Theme => look.Theme;
 
     protected sealed override bool OnClearingViewport() => true;
 
@@ -29,14 +29,17 @@ internal abstract class PaintedView(Look look) : View
             var text = Wrapping.Fit(span.Text, width - column);
             if (text.Length == 0)
                 continue;
-            SetAttribute(InkOf(span));
+            SetAttribute(look.Shown(InkOf(span), span.Tone));
+            // Terminal.Gui writes it around the cells, as a link of the terminal (OSC 8).
+            App?.Driver?.CurrentUrl = span.Link;
             AddStr(column, row, text);
+            App?.Driver?.CurrentUrl = null;
             column += Wrapping.WidthOf(text);
         }
 
         if (column >= width)
             return;
-        SetAttribute(Theme.InkOf(ground));
+        SetAttribute(look.Shown(Theme.InkOf(ground), ground));
         AddStr(column, row, new string(' ', width - column));
     }
 
@@ -45,7 +48,7 @@ internal abstract class PaintedView(Look look) : View
         if (span.Nick is { } nick)
             return Theme.InkOfNick(nick, span.Style);
         if (span.Colour is { } colour)
-            return Theme.InkOfCode(colour, span.Style);
+            return Theme.InkOfColour(colour, span.Style);
         return Theme.InkOf(span.Tone, span.Style);
     }
 }

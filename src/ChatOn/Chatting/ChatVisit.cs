@@ -20,6 +20,7 @@ internal sealed record ChatVisit(ServerAddress Address, string Nick, string? Acc
             Rooms = room is null ? [] : [room],
             InitialHistory = history,
             HistorySince = since,
+            Ignored = new IgnoreList(ClientFolder.Ignored(surroundings)),
         };
         return new ChatClient(options, new ServerConnector(Address, KnownHosts, surroundings.Time, Certificate), surroundings.Time, () => RandomNumberGenerator.GetInt32(1000) / 1000.0)
         {

@@ -12,5 +12,9 @@ internal static class ClientFolder
         return Path.Combine(home, ".config", "chaton");
     }
 
+    public static string Settings(Surroundings surroundings) => Path.Combine(Of(surroundings), "settings.json");
+
+    public static string Ignored(Surroundings surroundings) => Path.Combine(Of(surroundings), "ignored");
+
     public static string KnownHosts(Surroundings surroundings) => Path.Combine(Of(surroundings), "known_hosts");
 }

@@ -12,7 +12,7 @@ internal static class JoinVerb
     {
         var words = new Argument<string[]>("WHERE") { Description = "[SERVER] ['#ROOM'|@NICK]", Arity = new ArgumentArity(0, 2) };
         var plain = new Option<bool>("--plain") { Description = "Lines only, no cursor addressing: for pipes and screen readers; by itself when output is no terminal" };
-        var theme = new Option<string>("--theme") { Description = "Colours: dark, light, contrast, or 16 for the terminal's own", HelpName = "NAME", DefaultValueFactory = _ => "dark" };
+        var theme = new Option<string?>("--theme") { Description = "Colours: dark, light, contrast, or 16 for the terminal's own", HelpName = "NAME" };
         var arguments = new ChatArguments();
         var command = new Command("join", "Joins a server and talks; /help lists the commands there") { words, plain, theme };
         arguments.AddTo(command);
@@ -24,7 +24,7 @@ internal static class JoinVerb
             var visit = arguments.Visit(parsed, surroundings, server);
             return parsed.GetValue(plain) || !surroundings.HasScreen
                 ? await new PlainRun(surroundings, visit, target ?? Lobby).RunAsync(cancellation)
-                : await new ScreenRun(surroundings, visit, target ?? Lobby, parsed.GetValue(theme) ?? "dark").RunAsync(cancellation);
+                : await new ScreenRun(surroundings, visit, target ?? Lobby, parsed.GetValue(theme)).RunAsync(cancellation);
         }));
         return command;
     }

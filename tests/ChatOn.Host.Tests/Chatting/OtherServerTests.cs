@@ -87,6 +87,8 @@ public sealed class OtherServerTests
         await nils.ShowsAsync("this server does not let messages be taken back");
         nils.Type("/search hello");
         await nils.ShowsAsync("this server cannot search");
+        nils.Press("Escape");
+        await nils.ShowsNoMoreAsync("this server cannot search");
         return nils;
     }
 

@@ -1,3 +1,4 @@
+using ChatOn.Host.Http;
 using ChatOn.Host.Listening;
 using ChatOn.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,10 @@ internal sealed class TestHost : IAsyncDisposable
     public static ListenerOptions FreePort { get; } = new() { Address = "127.0.0.1:0" };
 
     /// <param name="options">Listeners default to one on a free port; the data folder is a temporary one.</param>
-    public static async Task<TestHost> StartAsync(HostOptions? options = null, FakeChat? chat = null, TimeProvider? time = null)
+    /// <param name="webFolder">Of a browser client; null for a build without one.</param>
+    /// <param name="server">What the chat behind it is told.</param>
+    public static async Task<TestHost> StartAsync(
+        HostOptions? options = null, FakeChat? chat = null, TimeProvider? time = null, string? webFolder = null, ServerOptions? server = null)
     {
         chat ??= new FakeChat();
         options ??= new HostOptions();
@@ -52,6 +56,8 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddHostedService(_ => chat);
         if (time is not null)
             builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(server ?? new ServerOptions { LobbyName = options.LobbyName });
+        builder.Services.AddSingleton(new WebClient(webFolder ?? Path.Combine(data.FullName, "no web client")));
         builder.Services.AddSingleton<IOptions<HostOptions>>(Options.Create(options));
         builder.Services.AddChatHost();
         var host = builder.Build();

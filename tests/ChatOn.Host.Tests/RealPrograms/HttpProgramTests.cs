@@ -11,11 +11,22 @@ public sealed class HttpProgramTests(RunningServer server)
     [InlineData("https")]
     public async Task Curl_gets_a_page_that_says_how_to_join(string scheme)
     {
-        var page = await CurlAsync($"{scheme}://localhost:{server.Port}/");
+        var page = await CurlAsync($"{scheme}://localhost:{server.Port}/join");
         Assert.Contains("200", page, StringComparison.Ordinal);
         Assert.Contains($"localhost {server.Port}", page, StringComparison.Ordinal);
         Assert.Contains("irssi", page, StringComparison.Ordinal);
         Assert.Contains(server.Fingerprint, page.Replace(":", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Curl_gets_the_browser_client_and_what_it_loads()
+    {
+        var page = await CurlAsync($"http://localhost:{server.Port}/");
+        Assert.SkipWhen(page.Contains("built without the browser client", StringComparison.Ordinal), "Node.js was not there when this was built");
+        var script = page.Split("src=\"")[1].Split('"')[0];
+
+        Assert.StartsWith("/assets/", script, StringComparison.Ordinal);
+        Assert.Contains("immutable", await CurlAsync($"http://localhost:{server.Port}{script}"), StringComparison.Ordinal);
     }
 
     [Fact]

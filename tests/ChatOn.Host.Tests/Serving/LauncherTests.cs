@@ -20,7 +20,9 @@ public sealed class LauncherTests : IDisposable
         _bin = _folder.File("bin");
         Directory.CreateDirectory(Path.Combine(_root, "src"));
         Directory.CreateDirectory(_bin);
+        Directory.CreateDirectory(Path.Combine(_root, "scripts"));
         File.Copy(Path.Combine(Repository(), "chaton"), Launcher);
+        InstallWebBuild("exit 69");
         foreach (var file in new[] { "src/Program.cs", "src/packages.lock.json", "Directory.Build.props", "global.json", ".editorconfig" })
             File.WriteAllText(Path.Combine(_root, file), "");
         foreach (var tool in Tools)
@@ -102,6 +104,42 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(0, (await RunAsync("serve")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_browser_client_that_is_newer_or_not_current_makes_it_build_again()
+    {
+        InstallDotnet(buildExitCode: 0);
+        await RunAsync();
+        var calls = Calls;
+        Directory.CreateDirectory(Path.Combine(_root, "web/dist"));
+
+        Touch("web/dist/index.html");
+        await RunAsync();
+        Assert.NotEqual(calls, Calls);
+
+        File.SetLastWriteTimeUtc(Path.Combine(_root, "web/dist/index.html"), DateTime.UnixEpoch);
+        InstallWebBuild("exit 0");
+        calls = Calls;
+        await RunAsync();
+        Assert.Equal(calls, Calls);
+
+        InstallWebBuild("[ \"${1:-}\" != check ]");
+        await RunAsync();
+        Assert.NotEqual(calls, Calls);
+    }
+
+    [Fact]
+    public async Task A_browser_client_that_cannot_be_built_is_said_and_stops_nothing()
+    {
+        InstallDotnet(buildExitCode: 0);
+        InstallWebBuild("echo install Node.js >&2; exit 69");
+
+        var (exitCode, output, errors) = await RunAsync("serve");
+
+        Assert.Equal((0, "1 arguments: serve|\n"), (exitCode, output));
+        Assert.Contains("install Node.js", errors);
+        Assert.Contains("without the browser client", errors);
+    }
+
     private static string Repository([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
 
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(Launcher, arguments);
@@ -119,6 +157,13 @@ public sealed class LauncherTests : IDisposable
         var path = Path.Combine(_root, file);
         File.WriteAllText(path, "");
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(Path.Combine(_root, "artifacts/chaton.built")).AddSeconds(5));
+    }
+
+    private void InstallWebBuild(string commands)
+    {
+        var script = Path.Combine(_root, "scripts/web");
+        File.WriteAllText(script, "#!/usr/bin/env bash\n" + commands + "\n");
+        File.SetUnixFileMode(script, (UnixFileMode)0b111_101_101);
     }
 
     private void InstallDotnet(int buildExitCode)

@@ -52,7 +52,7 @@ public sealed partial class PublishTests : IDisposable
     {
         var (exitCode, output) = await ChildProcess.RunAsync("tar", "-C", _folder.Path, "--strip-components=1", "-xzf", archive);
         Assert.True(exitCode == 0, output);
-        foreach (var file in new[] { "README.md", "LICENSE", "chaton.service", "chaton.example.json", "running.md" })
+        foreach (var file in new[] { "README.md", "LICENSE", "chaton.service", "chaton.example.json", "running.md", "wwwroot/index.html", "wwwroot/index.html.br" })
             Assert.True(File.Exists(_folder.File(file)), file);
         return _folder.File("chaton");
     }

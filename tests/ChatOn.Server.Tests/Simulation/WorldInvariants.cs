@@ -7,6 +7,10 @@ internal static class WorldInvariants
 {
     public static void Hold(World world)
     {
+        Assert.Equal(world.Users.Count(user => user.IsInvisible), world.Headcount.InvisibleUsers);
+        Assert.Equal(world.Users.Count(user => user.IsOperator), world.Headcount.Operators);
+        Assert.Equal(world.Sessions.Count(session => session.IsRegistered), world.Headcount.RegisteredSessions);
+        Assert.Equal(world.Rooms.Count(room => room.Modes.IsSecret), world.Headcount.SecretRooms);
         foreach (var user in world.Users)
         {
             Assert.Same(user, world.FindUser(user.Nick));

@@ -13,6 +13,10 @@ internal static class WorldChecks
 {
     public static void Hold(World world)
     {
+        Unless(world.Headcount.RegisteredSessions == world.Sessions.Count(session => session.IsRegistered), "registered sessions are counted wrongly");
+        Unless(world.Headcount.InvisibleUsers == world.Users.Count(user => user.IsInvisible), "invisible users are counted wrongly");
+        Unless(world.Headcount.Operators == world.Users.Count(user => user.IsOperator), "operators are counted wrongly");
+        Unless(world.Headcount.SecretRooms == world.Rooms.Count(room => room.Modes.IsSecret), "secret rooms are counted wrongly");
         foreach (var user in world.Users)
         {
             Unless(world.FindUser(user.Nick) == user, $"{user.Nick} is not found by its nickname");

@@ -15,6 +15,13 @@ public static class InstalledProgram
     /// <summary>The same for what a package manager puts somewhere.</summary>
     public static void RequireFile(string path) => Need(path, File.Exists(path));
 
+    /// <summary>Where it is; skips the test when it is missing, as <see cref="Require"/> does.</summary>
+    public static string PathOf(string name)
+    {
+        Require(name);
+        return Places(name).First(File.Exists);
+    }
+
     private static void Need(string what, bool isThere)
     {
         if (isThere)
@@ -24,6 +31,8 @@ public static class InstalledProgram
         Assert.Skip($"{what} is not installed");
     }
 
-    private static bool IsInstalled(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+    private static bool IsInstalled(string name) => Places(name).Any(File.Exists);
+
+    private static IEnumerable<string> Places(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name));
 }

@@ -13,6 +13,10 @@ public sealed class CompletionTests
     [InlineData("hello BE", "hello bert ")]
     [InlineData("/top", "/topic ")]
     [InlineData("see #ro", "see #room ")]
+    [InlineData("well :rocke", "well 🚀 ")]
+    [InlineData(":smi", "😄 ")]
+    [InlineData("/deo", "/deop ")]
+    [InlineData("/sett", "/settings ")]
     public void A_word_is_completed(string typed, string expected)
     {
         _text.Set(typed);

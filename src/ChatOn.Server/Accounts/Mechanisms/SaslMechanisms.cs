@@ -10,7 +10,7 @@ internal sealed class SaslMechanisms(
 
     private readonly (string Name, Func<Peer, bool> IsFor, Func<SaslMechanisms, Peer, ThrottledCredentials, SaslExchange> Begin)[] _all =
     [
-        ("EXTERNAL", peer => peer.CertificateFingerprint is not null, (all, peer, found) => all.External(peer, found)),
+        ("EXTERNAL", peer => peer.CertificateFingerprint is not null || peer.StoredLogIn is not null, (all, peer, found) => all.External(peer, found)),
         ("SCRAM-SHA-256-PLUS", peer => peer.EndPointBinding is not null, (all, peer, found) => all.Scram(peer, found, isPlus: true)),
         ("SCRAM-SHA-256", _ => true, (all, peer, found) => all.Scram(peer, found, isPlus: false)),
         ("PLAIN", IsPrivate, (all, _, found) => new PlainExchange(found, all._passwords)),
@@ -36,8 +36,11 @@ internal sealed class SaslMechanisms(
 
     private ScramSha256Exchange Scram(Peer peer, ThrottledCredentials found, bool isPlus) => new(found, isPlus, peer.EndPointBinding, NewNonce);
 
+    private SaslExchange External(Peer peer, ThrottledCredentials found) =>
+        peer.StoredLogIn is { } stored ? new StoredExchange(found, _passwords, stored) : ByCertificate(peer, found);
+
     // A certificate is shown in the handshake, so nothing is left to be checked. Who is to be acted for may only be its own account.
-    private ExternalExchange External(Peer peer, ThrottledCredentials found) => new(_ =>
+    private ExternalExchange ByCertificate(Peer peer, ThrottledCredentials found) => new(_ =>
         accounts.FindByCertificate(peer.CertificateFingerprint!) is { } account ? found.Find(account.Name) with
         {
             Name = account.Name,

@@ -14,7 +14,7 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Znc
     /// <summary>Says something to each target; once only, whatever comes again, when the client gave it an id.</summary>
     public ValueTask SendAsync(CommandContext context, IrcMessage message, MessageKind kind)
     {
-        var targets = message.Text(0).Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct(CaseMapping.Comparer).ToList();
+        var targets = TargetsOf(message.Text(0));
         if (targets.Count > context.Limits.MessageTargets && context.Limits.MessageTargets > 0)
         {
             Refuse(context, kind, Numeric.ErrTooManyTargets, message.Text(0));
@@ -56,6 +56,10 @@ internal sealed class Messaging(ClientIds clientIds, ServiceRunner services, Znc
         Send(context, target, words);
         return ValueTask.CompletedTask;
     }
+
+    private static List<string> TargetsOf(string text) => text.Length > 0 && !text.Contains(',', StringComparison.Ordinal)
+        ? [text]
+        : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct(CaseMapping.Comparer)];
 
     private static bool AreContradictory(CommandContext context, Words words)
     {

@@ -13,15 +13,6 @@ internal sealed class SetRole(RoomDesk desk, AccountRoles roles, ServerClock clo
 {
     private const int MaxShown = 200;
 
-    /// <summary>Accounts with roles in one room: all of them are one document.</summary>
-    private const int MaxRoles = 1000;
-
-    private static readonly (string Word, Roles Role)[] Names =
-    [
-        ("owner", Roles.Owner), ("protected", Roles.Protected), ("operator", Roles.Operator), ("halfop", Roles.HalfOperator), ("voice", Roles.Voice),
-        ("none", Roles.None),
-    ];
-
     public static ServiceSpec Spec { get; } = new(
         Service.Rooms, "ROLE", "ROLE #room LIST | ROLE #room account owner|protected|operator|halfop|voice|none",
         "Shows the roles that a room keeps, or gives an account one")
@@ -39,11 +30,10 @@ internal sealed class SetRole(RoomDesk desk, AccountRoles roles, ServerClock clo
             return;
         }
 
-        var name = words[2].ToLowerInvariant();
-        if (Array.FindIndex(Names, each => each.Word == name) is var index && index < 0)
+        if (!RoleNames.TryParse(words[2], out var role))
             context.Refuse($"It goes like this: {Spec.Syntax}");
-        else if (await desk.ChangeAsync(context, room, registration => Decide(context, room, registration, words[1], Names[index].Role)))
-            context.Say($"{words[1]} has {(index == Names.Length - 1 ? "no role" : $"the role {name}")} in {room.Name} now.");
+        else if (await desk.ChangeAsync(context, room, registration => Decide(context, room, registration, words[1], role)))
+            context.Say($"{words[1]} has {(role == Roles.None ? "no role" : $"the role {RoleNames.Of(role)}")} in {room.Name} now.");
     }
 
     private RoomDecision Decide(ServiceContext context, Room room, RoomRegistration registration, string name, Roles wanted)
@@ -56,8 +46,8 @@ internal sealed class SetRole(RoomDesk desk, AccountRoles roles, ServerClock clo
         if (!RoomRanks.MaySet(RoomDesk.RolesOf(context, room), had, wanted, RoomDesk.IsItself(context, account.Id)))
             return RoomDecision.Not($"Your rank in {room.Name} does not allow that.");
         var after = registration.WithRoles(account.Id, wanted);
-        if (after.Roles.Count > MaxRoles)
-            return RoomDecision.Not($"{room.Name} keeps {MaxRoles} roles, and no more.");
+        if (after.Roles.Count > RoomRegistration.MaxRoles)
+            return RoomDecision.Not($"{room.Name} keeps {RoomRegistration.MaxRoles} roles, and no more.");
         return had == wanted && after == registration
             ? RoomDecision.Not($"{account.Name} has that role already.")
             : RoomDecision.Do(new RoomChange(after) { InForce = () => PutInForce(context, room, account, had, wanted) });
@@ -69,7 +59,7 @@ internal sealed class SetRole(RoomDesk desk, AccountRoles roles, ServerClock clo
         if (!RoomDesk.IsItself(context, account.Id) || (wanted & ~had) != Roles.None)
         {
             var needed = RoomRanks.All.Where(role => ((had ^ wanted) & role) != 0).Select(RoomRanks.NeededFor).DefaultIfEmpty(Roles.None).Max();
-            audit.Note(context.By, RoomDesk.WordFor(context, room, "ROLE", needed), $"{account.Name} {NameOf(wanted)}", room.Name);
+            audit.Note(context.By, RoomDesk.WordFor(context, room, "ROLE", needed), $"{account.Name} {RoleNames.Of(wanted)}", room.Name);
         }
 
         if (room.Find(account.Id) is { } member)
@@ -93,11 +83,8 @@ internal sealed class SetRole(RoomDesk desk, AccountRoles roles, ServerClock clo
 
         context.Say($"{desk.NameOf(registration.Founder)}: founder");
         foreach (var (accountId, kept) in registration.Roles.Where(each => each.Key != registration.Founder).OrderByDescending(each => each.Value).ThenBy(each => each.Key).Take(MaxShown))
-            context.Say($"{desk.NameOf(accountId)}: {NameOf(kept)}");
+            context.Say($"{desk.NameOf(accountId)}: {RoleNames.Of(kept)}");
         if (registration.Roles.Count > MaxShown)
             context.Say($"{registration.Roles.Count} in all, the first {MaxShown} shown.");
     }
-
-    private static string NameOf(Roles roles) =>
-        roles == Roles.None ? "none" : string.Join(", ", Names.Where(each => (each.Role & roles) != 0).Select(each => each.Word));
 }

@@ -154,6 +154,32 @@ public sealed class IsupportCommandTests : Scenario
         Assert.All(client.ReadAll(), line => Assert.True(line.Length <= 510));
     }
 
+    [Fact]
+    public void What_a_reload_changes_is_told_from_then_on()
+    {
+        var limits = TestServer.Unlimited.Limits with { TopicBytes = 300 };
+        var history = TestServer.Unlimited.History with { MaxMessagesPerRequest = 77 };
+        using var server = new TestServer(TestServer.Unlimited with { Limits = limits, History = history });
+        var before = server.Connect("before");
+        before.Send("ISUPPORT");
+        Assert.Contains(before.ReadAll(), line => line.Contains(" TOPICLEN=300 ", StringComparison.Ordinal));
+
+        // As a reload does it: in its place.
+        server.OnLoop(() =>
+        {
+            typeof(LimitOptions).GetProperty(nameof(LimitOptions.TopicBytes))!.SetValue(limits, 301);
+            typeof(HistoryOptions).GetProperty(nameof(HistoryOptions.MaxMessagesPerRequest))!.SetValue(history, 78);
+        });
+
+        before.Send("ISUPPORT");
+        var after = before.ReadAll();
+        Assert.Contains(after, line => line.Contains(" TOPICLEN=301 ", StringComparison.Ordinal));
+        Assert.Contains(after, line => line.Contains(" CHATHISTORY=78 ", StringComparison.Ordinal));
+        var newcomer = server.Open();
+        newcomer.Send("NICK newcomer", "USER newcomer 0 * :newcomer");
+        newcomer.Hears(":chaton.local 005 newcomer ... TOPICLEN=301 ...");
+    }
+
     private static void AssertOneBatch(TestClient client)
     {
         var start = client.Expects(":chaton.local BATCH +... draft/isupport");

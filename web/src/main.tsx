@@ -1,0 +1,23 @@
+import { render } from "preact";
+import { App } from "./screens/app";
+import { drawOnceAFrame } from "./screens/drawing";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/line.css";
+import "./styles/rail.css";
+import "./styles/place.css";
+import "./styles/sheets.css";
+import "./styles/menu.css";
+import "./styles/toasts.css";
+import "./styles/entry.css";
+import "./styles/log.css";
+import "./styles/message.css";
+import "./styles/format.css";
+import "./styles/composer.css";
+import "./styles/beside.css";
+import "./styles/forced.css";
+
+drawOnceAFrame();
+const place = document.getElementById("app");
+if (place) render(<App />, place);
