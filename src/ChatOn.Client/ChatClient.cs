@@ -111,6 +111,7 @@ public sealed class ChatClient(ClientOptions options, IConnector connector, Time
         var reading = connection.ReadAsync(visit.Token).AsTask();
         var ticking = timer.WaitForNextTickAsync(visit.Token).AsTask();
         var wishing = _wishes.Reader.WaitToReadAsync(visit.Token).AsTask();
+        var began = time.GetTimestamp();
         try
         {
             while (_session.EndReason is null)
@@ -137,7 +138,7 @@ public sealed class ChatClient(ClientOptions options, IConnector connector, Time
                     wish(_session);
                 if (wishing.IsCompleted)
                     wishing = _wishes.Reader.WaitToReadAsync(visit.Token).AsTask();
-                if (_session.State.Phase == ConnectionPhase.Online)
+                if (_session.State.Phase == ConnectionPhase.Online && time.GetElapsedTime(began) >= Reconnect.Lasting)
                     _reconnect.Succeeded();
             }
 

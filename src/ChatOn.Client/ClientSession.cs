@@ -287,13 +287,16 @@ public sealed class ClientSession
             History.Saw(line);
         if (line.IsHistory && handler?.TakesHistory != true)
             return;
-        if (line.Verb is "PRIVMSG" or "NOTICE" or "TAGMSG" or "INVITE" && Ignored.Has(line.From))
+        if (line.Verb is "PRIVMSG" or "NOTICE" or "TAGMSG" or "INVITE" && Ignores(line))
             return;
         if (handler is not null)
             handler.Handle(line);
         else
             _otherwise.Handle(line);
     }
+
+    /// <summary>Whether it is of somebody whom the user does not want to hear. One's own echo is always heard, whatever a mask covers.</summary>
+    internal bool Ignores(IncomingLine line) => !State.IsMe(line.Nick) && Ignored.Has(line.From);
 
     private void Want(string name, string? key)
     {

@@ -3,7 +3,7 @@ using ChatOn.Protocol;
 
 namespace ChatOn.Client;
 
-/// <summary>Whom one does not want to hear: masks, remembered in a file that only its owner reads.</summary>
+/// <summary>Whom one does not want to hear: masks, remembered in a file that only its owner reads. A file that cannot be read or written costs no visit.</summary>
 /// <param name="file">Null to remember them for this visit only.</param>
 public sealed class IgnoreList(string? file)
 {
@@ -11,6 +11,9 @@ public sealed class IgnoreList(string? file)
     private const int MostBytes = 1 << 18;
 
     private readonly List<Mask> _masks = Read(file);
+
+    /// <summary>Why the last change is not remembered; null when it is.</summary>
+    public string? Problem { get; private set; }
 
     public IEnumerable<string> All => _masks.Select(mask => mask.Pattern);
 
@@ -46,11 +49,29 @@ public sealed class IgnoreList(string? file)
 
     private void Write()
     {
-        if (file is not null)
-            PrivateFile.Write(file, string.Concat(_masks.Select(mask => mask.Pattern + "\n")));
+        try
+        {
+            if (file is not null)
+                PrivateFile.Write(file, string.Concat(_masks.Select(mask => mask.Pattern + "\n")));
+            Problem = null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Problem = $"that is not remembered: {exception.Message}";
+        }
     }
 
-    private static List<Mask> Read(string? file) => file is null || !File.Exists(file) || new FileInfo(file).Length > MostBytes
-        ? []
-        : [.. File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0).Take(Most).Select(line => new Mask(line))];
+    private static List<Mask> Read(string? file)
+    {
+        try
+        {
+            return file is null || !File.Exists(file) || new FileInfo(file).Length > MostBytes
+                ? []
+                : [.. File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0).Take(Most).Select(line => new Mask(line))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 }

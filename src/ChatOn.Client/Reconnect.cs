@@ -9,7 +9,10 @@ public sealed class Reconnect(Func<double> random)
 
     private TimeSpan _next = First;
 
-    /// <summary>It worked: the next break begins anew.</summary>
+    /// <summary>How long a connection has to hold, so that its end is not the same trouble once more.</summary>
+    public static TimeSpan Lasting { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>It worked, and lasted: the next break begins anew.</summary>
     public void Succeeded() => _next = First;
 
     /// <summary>The time to wait now: between half of what is due and all of it.</summary>

@@ -24,7 +24,7 @@ public static class SafeText
         var safe = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {
-            if (IsUnsafe(rune) || Rune.IsWhiteSpace(rune))
+            if (IsUnsafe(rune) || Rune.IsWhiteSpace(rune) || rune.Value is >= 0xFE00 and <= 0xFE0F)
                 Show(safe, rune);
             else
                 safe.Append(rune.ToString());

@@ -44,6 +44,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<GatewayList>();
         services.AddSingleton<TlsUpgrade>();
         services.AddSingleton<Farewells>();
+        services.AddSingleton<SpareConnections>();
         services.AddSingleton<Reception>();
         services.AddSingleton<HttpIntake>();
         services.AddSingleton<HttpServer>();

@@ -78,7 +78,9 @@ internal static class RoomsPage
         - `INVITATION ADD` makes a link that lets people in: `JOIN #room TOKEN` in any client, or `#invitation=TOKEN&room=%23room` after the address
           of the server's page. It opens `+i` and `+k`, but no ban, no `+l` and no `+R`. Who has an account gets the role, up to operator; guests
           come in, no more. At most 100 uses and 90 days, 20 invitations a room; of the token only a hash is kept, so it is shown once. It works while who
-          made it could still make it. An account comes in by it again, without using it up, and is not given a role twice.
+          made it could still make it. An account comes in by it again, without using it up, and is not given a role twice. A guest whose line broke
+          comes in again, too, until an hour after it left: by the same link, from the same network, under the same nickname, and unless it was put
+          out; a restart of the server forgets that. A link that is used up is no wrong guess.
         - `SET HISTORY off`: nothing that is said (or who came and went) is stored from then on, what was stored is removed at once, and whoever joins
           is told. Members are told when it changes.
         - `SET RETENTION`: what is older than so many days, or than the newest so many lines, is removed within about an hour. The server's

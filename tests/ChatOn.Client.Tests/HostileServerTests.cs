@@ -66,6 +66,14 @@ public sealed class HostileServerTests
         iter: 500);
 
     [Fact]
+    public void Signs_of_ranks_that_a_terminal_obeys_are_none()
+    {
+        var script = new Script().Online();
+        script.Says(":s 005 me PREFIX=(ov)\u009b\u202e :are supported");
+        Assert.Equal("", script.State.RankSigns);
+    }
+
+    [Fact]
     public void Floods_of_everything_stay_small()
     {
         var script = new Script(new ClientOptions { Nick = "me", Rooms = ["#room"], Limits = Small }).Online();

@@ -19,4 +19,16 @@ public sealed class IgnoreListTests
         Assert.Equal(["*!*@evil"], new IgnoreList(file).All);
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_or_written_costs_the_memory_and_not_the_visit()
+    {
+        var folder = Directory.CreateTempSubdirectory("chaton-ignore-").FullName;
+        var list = new IgnoreList(Path.Combine(folder, "file", "ignored"));
+        File.WriteAllText(Path.Combine(folder, "file"), "in the way");
+        Assert.True(list.Add("bob"));
+        Assert.NotNull(list.Problem);
+        Assert.Equal(["bob!*@*"], list.All);
+        Directory.Delete(folder, recursive: true);
+    }
 }

@@ -13,6 +13,9 @@ public sealed class SafeTextTests
     private static readonly Gen<string> Text = Gen.OneOf(Gen.String, Gen.Int[0, Tricks.Length - 1].Select(i => Tricks[i])).Array[0, 8].Select(parts => string.Concat(parts));
 
     [Fact]
+    public void Two_names_that_differ_by_what_chooses_a_form_look_different() => Assert.Equal("bob<FE0E>", SafeText.Name("bob\uFE0E"));
+
+    [Fact]
     public void Nothing_unseen_is_left_in_a_line() => Text.Sample(text => Assert.All(SafeText.Line(text).EnumerateRunes().ToList(), rune => IsSeen(rune, "")), iter: 3_000);
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class SetClockTests
         var room = script.Enter();
         script.Says("@msgid=a;time=2026-01-01T12:00:01.000Z :bob!b@h PRIVMSG #room :before");
         SlashTable.Run(script.Session, room, "/ban bob 1h");
+        script.Says(":me!~me@host MODE #room +b bob!*@*");
         script.Time.Jump = TimeSpan.FromDays(days);
         script.Session.Tick();
         script.Session.Say("#room", "after");

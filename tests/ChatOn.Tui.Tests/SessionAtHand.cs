@@ -9,6 +9,7 @@ namespace ChatOn.Tui.Tests;
 /// <summary>A session that is online, in #room, with a model of the screen over it; lines from the server are given to it.</summary>
 internal sealed class SessionAtHand
 {
+    private readonly Queue<Action<ClientSession>> _wishes = [];
     private int _ids;
 
     /// <param name="capabilities">What the server can; "" for one that has never heard of capabilities.</param>
@@ -41,11 +42,22 @@ internal sealed class SessionAtHand
         Settle();
     }
 
+    /// <summary>Whether what is wished waits until it is taken, as it does while a connection is being made.</summary>
+    public bool IsBusy { get; set; }
+
     public bool Post(Action<ClientSession> wish)
     {
-        wish(Session);
-        Settle();
+        _wishes.Enqueue(wish);
+        if (!IsBusy)
+            TakeWishes();
         return true;
+    }
+
+    public void TakeWishes()
+    {
+        while (_wishes.TryDequeue(out var wish))
+            wish(Session);
+        Settle();
     }
 
     /// <summary>The label of the last line that was sent.</summary>

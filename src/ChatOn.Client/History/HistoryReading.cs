@@ -68,7 +68,10 @@ internal sealed class HistoryReading(ClientSession session)
 
     public void LoadOlder(Conversation conversation)
     {
-        if (Find(conversation) is not null || !conversation.HasOlder || session.State.Phase != ConnectionPhase.Online || !IsOffered || conversation.Timeline.IsFull)
+        // Its end is told when it is there.
+        if (Find(conversation) is not null)
+            return;
+        if (!conversation.HasOlder || session.State.Phase != ConnectionPhase.Online || !IsOffered || conversation.Timeline.IsFull)
         {
             session.Raise(new HistoryLoaded(conversation, 0));
             return;

@@ -21,7 +21,7 @@ internal sealed class BatchHandler(ClientSession session) : IIncomingHandler
         session.Pending.Ended(batch);
         if (batch.IsMultiline && session.Pending.TakeText(batch))
             return;
-        if (batch.IsMultiline && !session.Ignored.Has(batch.Start.From))
+        if (batch.IsMultiline && !session.Ignores(batch.Start))
             session.Intake.Take(batch.Start, batch.Start[2], batch.Text, batch.Verb == "NOTICE");
         else if (batch.IsHistory)
             session.History.Ended(batch);

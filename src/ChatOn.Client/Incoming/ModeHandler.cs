@@ -12,6 +12,7 @@ internal sealed class ModeHandler(ClientSession session) : IIncomingHandler
             return;
         var changes = ModeChanges.Read(session.State, line.Rest(1));
         ModeChanges.Apply(room, session.State, changes);
+        session.TimedBans.Changed(room, line.Nick, changes);
         if (changes.Count > 0)
             session.Raise(new RoomChanged(room, line.Nick, string.Join(", ", changes.Select(change => ModeWords.Of(change, session.State)))));
     }

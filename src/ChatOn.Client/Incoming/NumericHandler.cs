@@ -18,7 +18,7 @@ internal sealed class NumericHandler(ClientSession session) : IIncomingHandler
         var isError = code is >= 400 and < 600;
         var target = line.Count > 2 ? line[1] : null;
         // A server without CAP says that it does not know it; that is known.
-        if (isError && (target is "CAP" || session.Outbox.TryFail(line.Label, target, line.Last.Length > 0 ? line.Last : ReplyWords.Of(line))))
+        if (isError && (target is "CAP" || ((line.Label is not null || IsAboutAMessage(line.Verb)) && session.Outbox.TryFail(line.Label, target, line.Last.Length > 0 ? line.Last : ReplyWords.Of(line)))))
             return;
         if (isError && session.State.Phase == ConnectionPhase.Registering && line.Verb is ("463" or "464" or "465"))
             session.End($"the server does not let us in: {line.Last}", isOver: true);
@@ -31,6 +31,10 @@ internal sealed class NumericHandler(ClientSession session) : IIncomingHandler
         if (ReplyWords.Of(line) is { Length: > 0 } words)
             session.Raise(new ServerSaid(line.Verb, words, session.Origins.Of(line)?.Name ?? target, isError));
     }
+
+    // Without a label the number alone tells what is answered.
+    private static bool IsAboutAMessage(string verb) => verb is "401" or "403" or "404" or "407" or "411" or "412" or "413" or "414" or "415" or "416" or "417"
+        or "442" or "477" or "486" or "489" or "531" or "716";
 
     private static bool IsNoEntry(string verb) => verb is "403" or "405" or "471" or "473" or "474" or "475" or "476" or "477";
 }

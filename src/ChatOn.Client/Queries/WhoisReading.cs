@@ -7,6 +7,7 @@ namespace ChatOn.Client.Queries;
 internal static class WhoisReading
 {
     private const int MostMore = 50;
+    private const int MostRooms = 4_000;
 
     public static IReadOnlySet<string> Verbs { get; } = new HashSet<string>(
         ["276", "301", "307", "310", "311", "312", "313", "317", "318", "319", "320", "330", "335", "338", "344", "350", "378", "379", "671", "672", "760"]);
@@ -24,7 +25,7 @@ internal static class WhoisReading
             {
                 "330" => person with { Account = line[2] },
                 "301" => person with { Away = text },
-                "319" => person with { Rooms = $"{person.Rooms} {text}".Trim() },
+                "319" when person.Rooms.Length < MostRooms => person with { Rooms = $"{person.Rooms} {text}".Trim() },
                 "317" => person with { Idle = Seconds(line[2]), Since = ServerQueries.Moment(line[3]) },
                 _ => person,
             };

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatOn.Client.State;
 using ChatOn.Protocol;
 
@@ -47,6 +48,9 @@ public sealed class MessageActions
             return "only your own messages can be changed";
         if (text.Contains('\n', StringComparison.Ordinal))
             return "a changed message is one line";
+        var most = MessageWriter.MaxBodyBytes - Line.Of("EDITMSG", conversation.Name, message.Id!, "").Length;
+        if (Encoding.UTF8.GetByteCount(text.Trim()) is var bytes && bytes > most)
+            return $"a changed message has at most {most} bytes, and this one {bytes}: say the rest anew";
         _session.Origins.Send(conversation, [], "EDITMSG", conversation.Name, message.Id!, text.Trim());
         return null;
     }

@@ -14,12 +14,15 @@ internal sealed class BanSlash : ISlash
             return "which room, and who?";
         var who = input.Words[words++];
         TimeSpan? duration = null;
-        if (input.Words.Length > words && char.IsAsciiDigit(input.Words[words][0]) && DurationText.TryParse(input.Words[words], out duration))
+        if (input.Words.Length > words && (char.IsAsciiDigit(input.Words[words][0]) || input.Words[words] == "perm") && DurationText.TryParse(input.Words[words], out duration))
             words++;
         var reason = input.After(words).Trim();
         var mask = BanMask.Of(input.State, room, who);
-        input.Session.TimedBans.Forget(room, mask);
-        if (duration is { } time && !input.Session.TimedBans.Add(room, mask, time))
+        if (input.State.FindRoom(room) is { } joined)
+            input.Session.TimedBans.Forget(joined, mask);
+        else if (duration is not null)
+            return $"a ban with a time needs you in {room}";
+        if (duration is { } time && !input.Session.TimedBans.Add(input.State.FindRoom(room)!, mask, time))
             return "too many bans wait for their end already: without a time it can be set";
         input.Send("MODE", room, "+b", mask);
         if (reason.Length > 0 && input.State.FindRoom(room)?.Find(who) is not null)

@@ -13,7 +13,7 @@ internal sealed class IgnoreSlash : ISlash
         if (input.State.IsMe(input.Words[0]))
             return "that is you";
         return ignored.Add(input.Words[0])
-            ? $"you do not hear {SafeText.Name(IgnoreList.MaskOf(input.Words[0]))} any more: /unignore {SafeText.Name(input.Words[0])}"
+            ? $"you do not hear {SafeText.Name(IgnoreList.MaskOf(input.Words[0]))} any more: /unignore {SafeText.Name(input.Words[0])}{(ignored.Problem is { } problem ? $" ({problem})" : "")}"
             : $"{SafeText.Name(input.Words[0])} is there already, or is no mask";
     }
 }

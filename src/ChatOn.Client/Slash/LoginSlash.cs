@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/login [account] password</c></summary>
 internal sealed class LoginSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("login", "[account] password", "Logs in to an account", 1);
+    public SlashSpec Spec { get; } = new("login", "[account] password", "Logs in to an account", 1, IsSecret: true);
 
     public string? Run(SlashInput input)
     {
@@ -11,7 +11,7 @@ internal sealed class LoginSlash : ISlash
             return refusal;
         var account = input.Words.Length > 1 ? input.Words[0] : input.State.Nick;
         // Not as a message to NickServ, which anybody may be called where there are no services.
-        input.Send("NICKSERV", "IDENTIFY", account, input.Words[^1]);
+        input.Send("NICKSERV", "IDENTIFY", account, input.Words.Length > 1 ? input.After(1).Trim() : input.Words[0]);
         return null;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class MsgSlash : ISlash
 
     public string? Run(SlashInput input)
     {
+        if (string.Equals(input.Words[0], "NickServ", StringComparison.OrdinalIgnoreCase) && input.RefusesSecrets is { } refusal)
+            return refusal;
         input.Session.Say(input.Words[0], input.After(1));
         return null;
     }

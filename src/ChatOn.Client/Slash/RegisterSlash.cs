@@ -3,7 +3,7 @@ namespace ChatOn.Client.Slash;
 /// <summary><c>/register password [e-mail]</c></summary>
 internal sealed class RegisterSlash : ISlash
 {
-    public SlashSpec Spec { get; } = new("register", "password [e-mail]", "Makes an account of your nickname", 1);
+    public SlashSpec Spec { get; } = new("register", "password [e-mail]", "Makes an account of your nickname", 1, IsSecret: true);
 
     public string? Run(SlashInput input)
     {

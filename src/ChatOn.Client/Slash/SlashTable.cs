@@ -66,13 +66,16 @@ public static class SlashTable
     {
         if (typed.Length == 0)
             return new SlashOutcome(null, null);
+        // A blank before a command came with what was pasted: it must not make a password a message.
+        if (Find(typed) is not null)
+            typed = typed.TrimStart();
         if (typed[0] != '/' || typed.StartsWith("//", StringComparison.Ordinal))
             return Say(session, current, typed[0] == '/' ? typed[1..] : typed);
         var space = typed.IndexOf(' ', StringComparison.Ordinal);
         var name = (space < 0 ? typed[1..] : typed[1..space]).ToLowerInvariant();
         if (name == "help")
             return new SlashOutcome(Help, null);
-        if (Array.Find(All, one => one.Spec.Name == name) is not { } slash)
+        if (Find(typed) is not { } slash)
             return new SlashOutcome($"there is no /{SafeText.Line(name)}: /help lists the commands", null);
         var input = new SlashInput(session, current, space < 0 ? "" : typed[(space + 1)..]);
         if (input.Words.Length < slash.Spec.MinWords)
@@ -80,6 +83,19 @@ public static class SlashTable
         if (session.State.Phase != ConnectionPhase.Online && !slash.Spec.CanWait)
             return new SlashOutcome($"/{slash.Spec.Name} needs a connection, and there is none now: try again when it is back", null);
         return new SlashOutcome(slash.Run(input), input.Next);
+    }
+
+    /// <summary>Whether what was typed may hold a password.</summary>
+    public static bool IsSecret(string typed) => Find(typed)?.Spec.IsSecret == true;
+
+    private static ISlash? Find(string typed)
+    {
+        var text = typed.AsSpan().TrimStart();
+        if (text.IsEmpty || text[0] != '/')
+            return null;
+        var space = text.IndexOf(' ');
+        var name = (space < 0 ? text[1..] : text[1..space]).ToString();
+        return Array.Find(All, one => string.Equals(one.Spec.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Help => string.Join('\n', Specs.Select(spec => $"/{spec.Name} {spec.Syntax}".PadRight(28) + spec.Help));

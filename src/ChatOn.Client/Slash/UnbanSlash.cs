@@ -11,7 +11,6 @@ internal sealed class UnbanSlash : ISlash
         if (room is null || input.Words.Length < words + 1)
             return "which room, and who?";
         var mask = BanMask.IsMask(input.Words[words]) ? input.Words[words] : IgnoreList.MaskOf(input.Words[words]);
-        input.Session.TimedBans.Forget(room, mask);
         input.Send("MODE", room, "-b", mask);
         return null;
     }

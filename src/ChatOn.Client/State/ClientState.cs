@@ -62,7 +62,7 @@ public sealed class ClientState
         {
             var prefix = Isupport.TryGet("PREFIX", out var value) ? value : "(ov)@+";
             var middle = prefix.IndexOf(')', StringComparison.Ordinal);
-            return middle > 0 && prefix.Length == 2 * middle ? (prefix[1..middle], prefix[(middle + 1)..]) : ("", "");
+            return middle > 0 && prefix.Length == 2 * middle && prefix.All(letter => letter is > ' ' and < '\x7f') ? (prefix[1..middle], prefix[(middle + 1)..]) : ("", "");
         }
     }
 

@@ -5,6 +5,7 @@ namespace ChatOn.Host.Listening;
 /// The silence rule (only where <see cref="OpeningRules.Prompts"/>): a client that has sent nothing for 400 ms is sent the four bytes
 /// <c>NICK</c>, once, unless the socket then turns out to have bytes after all. What a prompted client sends is text when
 /// <see cref="ProtocolSniffer"/> says so, or when it is still undecided 50 ms after its last byte: an old client's nickname has no line end.
+/// Beside a browser (<see cref="SpareConnections"/>) that takes longer.
 /// A client that has begun to speak before the prompt is not prompted: its line is waited for.
 /// </remarks>
 /// <param name="available">How many bytes have arrived that nobody has read.</param>
@@ -16,6 +17,7 @@ internal sealed class Opening(Stream stream, Func<int> available, FirstBytes byt
     private Task<int>? _read;
     private bool _isPrompted;
     private bool _hasSpoken;
+    private bool _mayBeSpare;
 
     /// <summary>The classic prompt: alone in its segment, no line end.</summary>
     public static ReadOnlyMemory<byte> Prompt { get; } = "NICK"u8.ToArray();
@@ -56,6 +58,8 @@ internal sealed class Opening(Stream stream, Func<int> available, FirstBytes byt
                 return atItsEnd;
             else if (available() > 0)
                 _hasSpoken = true;
+            else if (!_isPrompted && !_mayBeSpare && rules.MayBeSpare())
+                _mayBeSpare = true;
             else
             {
                 await stream.WriteAsync(Prompt, stopping);
@@ -73,7 +77,7 @@ internal sealed class Opening(Stream stream, Func<int> available, FirstBytes byt
         if (_isPrompted)
             return (rules.PromptedTimeout - elapsed, Verdict.TimedOut);
         if (rules.Prompts && !_hasSpoken)
-            return (rules.Silence - elapsed, Verdict.Undecided);
+            return ((_mayBeSpare ? SpareConnections.Silence : rules.Silence) - elapsed, Verdict.Undecided);
 
         return (rules.Timeout - elapsed, Verdict.TimedOut);
     }
@@ -105,8 +109,9 @@ internal sealed class Opening(Stream stream, Func<int> available, FirstBytes byt
 
 /// <summary>How a connection may open.</summary>
 /// <param name="Prompts">Whether the silence rule holds.</param>
+/// <param name="MayBeSpare">Whether it may be a connection that a browser keeps in reserve.</param>
 /// <param name="CanCancelReads">Whether the stream survives a cancelled read (TLS does not).</param>
-internal sealed record OpeningRules(bool Prompts, bool CanCancelReads, TimeSpan Silence, TimeSpan Timeout, TimeSpan PromptedTimeout);
+internal sealed record OpeningRules(bool Prompts, Func<bool> MayBeSpare, bool CanCancelReads, TimeSpan Silence, TimeSpan Timeout, TimeSpan PromptedTimeout);
 
 /// <summary>How a connection opened.</summary>
 /// <param name="PendingRead">A read of no bytes that is still waiting, when it could not be cancelled.</param>

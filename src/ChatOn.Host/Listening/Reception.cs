@@ -19,6 +19,7 @@ internal sealed partial class Reception(
     TlsUpgrade tls,
     HttpIntake http,
     Farewells farewells,
+    SpareConnections spare,
     TimeProvider time,
     ILogger<Reception> logger)
 {
@@ -70,6 +71,7 @@ internal sealed partial class Reception(
     {
         var rules = new OpeningRules(
             Prompts: visitor.IsPrompted,
+            MayBeSpare: () => spare.AreLikely,
             CanCancelReads: visitor.Tls is null,
             TimeSpan.FromMilliseconds(_options.ClassicSilenceMilliseconds),
             TimeSpan.FromSeconds(_options.RegistrationTimeoutSeconds),
@@ -85,7 +87,7 @@ internal sealed partial class Reception(
         else if (Destination(visitor, opened) is not { } protocol)
             await farewells.SendAwayAsync(visitor, opened);
         else if (protocol == ChatProtocols.Http)
-            http.Take(visitor);
+            TakeRequest(visitor);
         else if (!visitor.IsAcceptable)
             await farewells.RefusePlainTextAsync(visitor, protocol);
         else if (protocol == ChatProtocols.Irc)
@@ -96,6 +98,13 @@ internal sealed partial class Reception(
                 await visitor.Stream.WriteAsync(Opening.Prompt);
             OpenChat(visitor, opened, Entry.Classic);
         }
+    }
+
+    private void TakeRequest(Visitor visitor)
+    {
+        if (visitor.IsLoopback)
+            spare.Saw(visitor.Bytes.Span);
+        http.Take(visitor);
     }
 
     /// <summary>What a verdict leads to. Text is classic where that is spoken, else IRC with an unusual first command.</summary>

@@ -15,6 +15,7 @@ internal static class ServiceRegistration
         .AddSingleton<RoomDesk>()
         .AddSingleton<DropCodes>()
         .AddSingleton<RoomInvitations>()
+        .AddSingleton<InvitedGuests>()
 
         // Accounts
         .Add<RegisterAccount>()

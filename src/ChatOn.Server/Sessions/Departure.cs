@@ -141,7 +141,7 @@ internal sealed class Departure(
         var now = clock.Now;
         publisher.NoteEverywhere(user, new Quit(user.Origin, now, reason, isPutOut), by: null, exceptItself: true);
         foreach (var room in world.RoomsOf(user).ToList())
-            rooms.TakeOut(user, room);
+            rooms.TakeOut(user, room, isPutOut);
         foreach (var name in user.Invitations)
             world.FindRoom(name)?.ForgetInvitation(user.Id);
         EndVisit(user);

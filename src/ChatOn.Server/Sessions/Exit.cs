@@ -12,7 +12,7 @@ internal sealed class Exit(RoomDirectory rooms, Publisher publisher, Presence pr
     {
         var user = context.User;
         publisher.Note(room, new Parted(user.Origin, room.NextTime(context.Now), room.Ref.Id, room.Name, reason), context);
-        rooms.TakeOut(user, room);
+        rooms.TakeOut(user, room, isPutOut: false);
         presence.Save(user);
     }
 
@@ -20,7 +20,7 @@ internal sealed class Exit(RoomDirectory rooms, Publisher publisher, Presence pr
     {
         var kicked = new Kicked(context.User.Origin, room.NextTime(context.Now), room.Ref.Id, room.Name, whom.Nick, reason);
         publisher.Note(room, kicked, context);
-        rooms.TakeOut(whom, room);
+        rooms.TakeOut(whom, room, isPutOut: true);
         presence.Save(whom);
     }
 }

@@ -1,4 +1,5 @@
 using ChatOn.Server.Loop;
+using ChatOn.Server.Services.Rooms;
 using ChatOn.Server.State;
 using ChatOn.Server.Storage;
 
@@ -6,7 +7,8 @@ namespace ChatOn.Server.Sessions;
 
 /// <summary>Makes rooms, brings them back at start, and lets them go when they empty.</summary>
 internal sealed class RoomDirectory(
-    World world, ChatLoop loop, ServerClock clock, ReadMarkers markers, MetadataBook metadata, ServerOptions options, IRoomStore store, IDocumentStore documents)
+    World world, ChatLoop loop, ServerClock clock, ReadMarkers markers, MetadataBook metadata, InvitedGuests invited, ServerOptions options, IRoomStore store,
+    IDocumentStore documents)
 {
     private const string DefaultModes = "nt";
 
@@ -55,8 +57,10 @@ internal sealed class RoomDirectory(
     }
 
     /// <summary>Takes a user out of a room; an unregistered room that empties is gone.</summary>
-    public void TakeOut(User user, Room room)
+    /// <param name="isPutOut">Whether that was not its own wish.</param>
+    public void TakeOut(User user, Room room, bool isPutOut)
     {
+        invited.Left(user, room, isPutOut);
         room.Remove(user.Id);
         user.Leave(room.Key);
         LetGoIfEmpty(room);
@@ -83,8 +87,8 @@ internal sealed class RoomDirectory(
         markers.ForgetPlace(room.Ref.Id);
         metadata.Forget(room.Ref.Id);
         world.Remove(room);
-        foreach (var invited in room.Invited)
-            world.FindUser(invited)?.ForgetInvitation(room.Key);
+        foreach (var userId in room.Invited)
+            world.FindUser(userId)?.ForgetInvitation(room.Key);
         loop.Turn.AddFact(new RoomErased(room.Ref.Id));
     }
 

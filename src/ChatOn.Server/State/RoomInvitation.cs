@@ -22,7 +22,8 @@ internal sealed record RoomInvitation(string Id, string TokenHash, Roles Role, i
 
     /// <summary>Whether somebody may use it at a time.</summary>
     /// <param name="accountId">0 for a guest.</param>
-    public bool IsOpenTo(long accountId, long now) => Until > now && (UsesLeft > 0 || WasUsedBy(accountId));
+    /// <param name="isBack">Whether it is a guest that it has let in before.</param>
+    public bool IsOpenTo(long accountId, long now, bool isBack) => Until > now && (UsesLeft > 0 || isBack || WasUsedBy(accountId));
 
     public bool WasUsedBy(long accountId) => accountId != 0 && UsedBy.Contains(accountId);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatOn.Client;
 using Terminal.Gui.Text;
 
 namespace ChatOn.Tui.Layout;
@@ -26,6 +27,23 @@ internal static class Wrapping
         }
 
         return width <= 0 ? "" : fitting + "…";
+    }
+
+    /// <summary>How much of the beginning of a line is left out, so that a place in it is seen.</summary>
+    /// <param name="column">The place: so many characters are before it.</param>
+    public static int HiddenBefore(string text, int column, int width)
+    {
+        var (first, used) = (column, 0);
+        while (first > 0)
+        {
+            var size = first > 1 && char.IsSurrogatePair(text[first - 2], text[first - 1]) ? 2 : 1;
+            used += WidthOf(SafeText.Line(text.Substring(first - size, size)));
+            if (used >= width)
+                break;
+            first -= size;
+        }
+
+        return first;
     }
 
     public static IReadOnlyList<IReadOnlyList<Span>> Wrap(IReadOnlyList<Span> spans, int width)

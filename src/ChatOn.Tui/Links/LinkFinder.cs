@@ -38,10 +38,22 @@ internal static class LinkFinder
         // Some mail programs attach files that a link names.
         if (uri.Scheme == Uri.UriSchemeMailto && uri.Query.Length > 0)
             return false;
-        // A machine's name in other scripts is told in the letters that are looked up.
-        var escaped = uri.GetComponents(UriComponents.AbsoluteUri, UriFormat.UriEscaped);
-        target = uri.Host.All(char.IsAscii) ? escaped : escaped.Replace(uri.Host, uri.IdnHost, StringComparison.Ordinal);
-        return target.All(letter => letter is > ' ' and < '\x7F' and not ('"' or '`' or '\\' or '<' or '>'));
+        target = Escaped(uri);
+        return target?.All(letter => letter is > ' ' and < '\x7F' and not ('"' or '`' or '\\' or '<' or '>')) == true;
+    }
+
+    // A machine's name in other scripts is told in the letters that are looked up; some that are read have none.
+    private static string? Escaped(Uri uri)
+    {
+        try
+        {
+            var escaped = uri.GetComponents(UriComponents.AbsoluteUri, UriFormat.UriEscaped);
+            return uri.Host.All(char.IsAscii) ? escaped : escaped.Replace(uri.Host, uri.IdnHost, StringComparison.Ordinal);
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static int NextStart(string text, int from)

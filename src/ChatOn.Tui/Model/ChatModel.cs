@@ -120,6 +120,9 @@ internal sealed class ChatModel(TimeProvider time)
                 _rings = true;
                 break;
             case HistoryLoaded loaded when loaded.Conversation == Current?.Conversation:
+                // What came while one was away, into what is open.
+                if (loaded.Conversation.Unread > 0)
+                    Current.SeenUntil = loaded.Conversation.ReadUntil;
                 GoOnSeeking();
                 break;
             case ConversationsChanged { IsGone: true } gone:

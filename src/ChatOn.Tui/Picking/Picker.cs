@@ -230,6 +230,8 @@ internal sealed class Picker(ChatModel model, MessageListView list, ComposerText
         model.Tell(reason, isError: true);
         if (typed is not null && text.Text.Length == 0)
             text.Set(typed);
+        else if (typed is not null)
+            model.Input.Add(typed);
     });
 
     private static string? LinkOf(Message message) => MessageText.Read(message.Text, Tone.Text).Select(span => span.Link).FirstOrDefault(link => link is not null);

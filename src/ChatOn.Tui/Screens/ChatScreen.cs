@@ -136,9 +136,11 @@ internal sealed class ChatScreen : Runnable
             feed.Place = ScrollPlace.End;
         if (Shell.TryRun(typed.Trim()))
             return;
+        // Another may be open when the client comes to it.
+        var here = _model.Current?.Conversation;
         _post(session =>
         {
-            var outcome = SlashTable.Run(session, _model.Current?.Conversation, typed);
+            var outcome = SlashTable.Run(session, here, typed);
             if (outcome.Text is { } text)
                 _model.Tell(text);
             if (outcome.Next is { } next)

@@ -99,6 +99,6 @@ internal sealed class MemberScreen : Screen
             return;
         }
 
-        Shell.Ask("why? with a reason they are put out, too", reason => Shell.Run($"/ban {_room!.Name} {_nick} {time} {reason}"));
+        Shell.Ask("why? with a reason they are put out, too", reason => Shell.Run($"/ban {_room!.Name} {_nick} {(time.Length > 0 ? time : "perm")} {reason}"));
     });
 }

@@ -8,6 +8,7 @@ namespace ChatOn.Tui.Screens;
 internal sealed class RoomsScreen : Screen
 {
     private const int NameWidth = 20;
+    private const int Most = 500;
 
     private IReadOnlyList<ListedRoom> _rooms = [];
     private string _state = "asking the server…";
@@ -34,8 +35,8 @@ internal sealed class RoomsScreen : Screen
     {
         var wanted = Input.Text.Trim();
         var fitting = _rooms.Where(room => room.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase) || room.Topic.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
-        var state = _state.Length > 0 ? _state : $"{fitting.Count} of {_rooms.Count}";
-        return [ScreenRow.Of(state, Tone.Dim), .. fitting.Select(Row)];
+        var state = _state.Length > 0 ? _state : $"{fitting.Count} of {_rooms.Count}{(fitting.Count > Most ? $", the largest {Most} are shown" : "")}";
+        return [ScreenRow.Of(state, Tone.Dim), .. fitting.Take(Most).Select(Row)];
     }
 
     protected override void Written() => ToTop();

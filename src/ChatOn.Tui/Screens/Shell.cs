@@ -119,16 +119,20 @@ internal sealed class Shell(ChatModel model, Func<Action<ClientSession>, bool> p
     public void Confirm(string question, Action confirmed) => Asking = new Asking(question, isYesOrNo: true, () => Asking = null, _ => confirmed());
 
     /// <summary>Runs a slash command as if it were typed in the conversation.</summary>
-    public void Run(string command) => Post(session =>
+    public void Run(string command)
     {
-        _told = Model.LastNotice;
-        var outcome = SlashTable.Run(session, Model.Current?.Conversation, command.Trim());
-        if (outcome.Text is { } text)
-            Model.Tell(text);
-        if (outcome.Next is { } next)
-            Go(next);
-        Redraw();
-    });
+        var here = Model.Current?.Conversation;
+        Post(session =>
+        {
+            _told = Model.LastNotice;
+            var outcome = SlashTable.Run(session, here, command.Trim());
+            if (outcome.Text is { } text)
+                Model.Tell(text);
+            if (outcome.Next is { } next)
+                Go(next);
+            Redraw();
+        });
+    }
 
     /// <summary>Goes to what was found.</summary>
     public void Jump(FoundMessage found)

@@ -1,3 +1,4 @@
+using ChatOn.Client.Slash;
 using ChatOn.Client.State;
 using ChatOn.Protocol;
 using ChatOn.Tui.Model;
@@ -10,6 +11,7 @@ namespace ChatOn.Tui.Typing;
 internal sealed class Writing(ChatModel model, Action changed, Action<string> typed)
 {
     private const int ManyLines = 5;
+    private const int ManyCharacters = 4_000;
     private const int Long = 350;
 
     private readonly Completion _completion = new();
@@ -87,15 +89,15 @@ internal sealed class Writing(ChatModel model, Action changed, Action<string> ty
         var written = Text.Text;
         if (written.Trim().Length == 0)
             return null;
-        if (Text.Lines > ManyLines && _guarded != written)
+        if ((Text.Lines > ManyLines || written.Length > ManyCharacters) && _guarded != written)
         {
             _guarded = written;
-            Warning = $"{Text.Lines} lines: Enter again sends them, Esc throws them away";
+            Warning = $"{(Text.Lines > ManyLines ? $"{Text.Lines} lines" : $"{written.Length} characters")}: Enter again sends them, Esc throws them away";
             return null;
         }
 
         (_guarded, Warning) = (null, null);
-        if (isKept)
+        if (isKept && !SlashTable.IsSecret(written))
             model.Input.Add(written);
         Text.Clear();
         return written;

@@ -36,18 +36,10 @@ internal sealed class ComposerView : PaintedView
         {
             var text = _first + i < lines.Length ? lines[_first + i] : "";
             // The line with the caret is moved so that the caret is seen.
-            var hidden = _first + i == line ? HiddenBefore(text, column, room) : 0;
+            var hidden = _first + i == line ? Wrapping.HiddenBefore(text, column, room) : 0;
             PaintRow(i, [new Span(i == 0 && _first == 0 ? prompt : new string(' ', Wrapping.WidthOf(prompt)), Tone.Accent), new Span(SafeText.Line(text[hidden..]))], width);
             if (_first + i == line)
                 Cursor = new Cursor { Position = ViewportToScreen(new System.Drawing.Point(Wrapping.WidthOf(prompt) + Wrapping.WidthOf(SafeText.Line(text[hidden..column])), i)), Style = CursorStyle.SteadyBar };
         }
-    }
-
-    private static int HiddenBefore(string text, int column, int room)
-    {
-        var hidden = 0;
-        while (hidden < column && Wrapping.WidthOf(SafeText.Line(text[hidden..column])) >= room)
-            hidden += char.IsHighSurrogate(text[hidden]) && hidden + 1 < column ? 2 : 1;
-        return hidden;
     }
 }

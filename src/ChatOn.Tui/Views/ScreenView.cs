@@ -39,7 +39,8 @@ internal sealed class ScreenView : PaintedView
         {
             var at = screen.First + i;
             var isChosen = at == screen.Chosen && at < rows.Count;
-            IReadOnlyList<Span> spans = at < rows.Count ? rows[at].Spans : [];
+            // Whatever a screen has of others: here it is made safe for all of them.
+            IReadOnlyList<Span> spans = at < rows.Count ? [.. rows[at].Spans.Select(span => span with { Text = SafeText.Line(span.Text) })] : [];
             PaintRow(_rowsFrom + i, isChosen ? [new Span("›", Tone.Chosen), .. spans.Select(span => span with { Tone = Tone.Chosen, Nick = null, Colour = null })] : [new Span(" "), .. spans], width, isChosen ? Tone.Bar : Tone.Text);
         }
 
@@ -73,8 +74,7 @@ internal sealed class ScreenView : PaintedView
         var before = Wrapping.Fit(" " + SafeText.Line(prompt) + " ", Math.Max(0, width * 2 / 3));
         var room = Math.Max(2, width - Wrapping.WidthOf(before) - 1);
         var text = SafeText.Line(input.Text[..input.Caret]);
-        while (Wrapping.WidthOf(text) >= room)
-            text = text[(char.IsHighSurrogate(text[0]) && text.Length > 1 ? 2 : 1)..];
+        text = text[Wrapping.HiddenBefore(text, text.Length, room)..];
         PaintRow(row, [new Span(before, Tone.Accent), new Span(text + SafeText.Line(input.Text[input.Caret..]))], width);
         Cursor = new Cursor { Position = ViewportToScreen(new System.Drawing.Point(Wrapping.WidthOf(before) + Wrapping.WidthOf(text), row)), Style = CursorStyle.SteadyBar };
     }

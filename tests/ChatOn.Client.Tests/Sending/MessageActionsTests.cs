@@ -36,6 +36,18 @@ public sealed class MessageActionsTests
     }
 
     [Fact]
+    public void A_change_that_would_be_cut_is_refused()
+    {
+        _script.Says("@time=2026-01-01T12:00:02.000Z;msgid=m1 :me!~me@host PRIVMSG #room :mine");
+        var mine = _room.Timeline.Find("m1")!;
+        var most = 512 - "EDITMSG #room m1 :\r\n".Length;
+        Assert.Null(_script.Session.Messages.Edit(_room, mine, new string('x', most)));
+        Assert.EndsWith(new string('x', most), _script.Next(), StringComparison.Ordinal);
+        Assert.Contains("at most", _script.Session.Messages.Edit(_room, mine, new string('x', most - 1) + "é"), StringComparison.Ordinal);
+        _script.HearsNothing();
+    }
+
+    [Fact]
     public void Nothing_is_done_with_what_is_deleted_or_without_a_connection()
     {
         _script.Says(":bob!~bob@host REDACT #room m0");

@@ -123,12 +123,13 @@ public sealed class SlashTableTests
         var (script, room) = Room();
         Assert.Contains("after 1h", SlashTable.Run(script.Session, room, "/ban bob 1h too loud").Text, StringComparison.Ordinal);
         Assert.Equal(["MODE #room +b :bob!*@*", "KICK #room bob :too loud"], script.HeardSoFar().Select(Unlabelled).Select(line => line.Replace("*!*@h", "bob!*@*", StringComparison.Ordinal)));
+        script.Says(":me!~me@host MODE #room +b *!*@h", ":me!~me@host RENAME #room #den :better");
         script.Time.Advance(TimeSpan.FromMinutes(59));
         script.Session.Tick();
         Assert.DoesNotContain(script.HeardSoFar(), line => line.Contains("-b", StringComparison.Ordinal));
         script.Time.Advance(TimeSpan.FromMinutes(1));
         script.Session.Tick();
-        Assert.Contains(script.HeardSoFar(), line => line.Contains("MODE #room -b", StringComparison.Ordinal));
+        Assert.Contains(script.HeardSoFar(), line => line.Contains("MODE #den -b", StringComparison.Ordinal));
         script.Session.Tick();
         Assert.DoesNotContain(script.HeardSoFar(), line => line.Contains("-b", StringComparison.Ordinal));
     }
@@ -147,8 +148,60 @@ public sealed class SlashTableTests
         Assert.Equal("you may not do that in #room: it takes a higher role", said.Text);
     }
 
+    [Theory]
+    [InlineData(":s 482 me #room :You're not channel operator")]
+    [InlineData(":alice!a@h MODE #room +b *!*@h")]
+    [InlineData(":s NOTICE me :it stands already")]
+    public void A_ban_that_the_server_has_not_set_for_this_user_is_not_lifted(string answer)
+    {
+        var (script, room) = Room();
+        SlashTable.Run(script.Session, room, "/ban bob 1h");
+        script.Says(answer);
+        script.Time.Advance(TimeSpan.FromHours(2));
+        script.Session.Tick();
+        Assert.DoesNotContain(script.HeardSoFar(), line => line.Contains("-b", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(" /login secret words")]
+    [InlineData("/LOGIN me secret words")]
+    [InlineData("\t/register secret")]
+    public void A_password_is_never_said_and_never_kept_whatever_is_before_its_command(string typed)
+    {
+        var (script, room) = Room();
+        SlashTable.Run(script.Session, room, typed);
+        Assert.DoesNotContain(script.HeardSoFar(), line => line.Contains("PRIVMSG", StringComparison.Ordinal));
+        Assert.True(SlashTable.IsSecret(typed));
+        Assert.False(SlashTable.IsSecret("/topic login"));
+    }
+
+    [Theory]
+    [InlineData("/raw PASS secret")]
+    [InlineData("/raw nickserv identify me secret")]
+    [InlineData("/msg NickServ IDENTIFY secret")]
+    [InlineData("/nickserv identify secret")]
+    public void No_password_goes_in_plain_text_to_another_machine_by_any_command(string typed)
+    {
+        var script = new Script();
+        script.Session.Connected(Script.Plain);
+        script.Says(":s 001 me :Welcome", ":s 422 me :No MOTD");
+        script.HeardSoFar();
+        Assert.Contains("not encrypted", SlashTable.Run(script.Session, null, typed).Text, StringComparison.Ordinal);
+        script.HearsNothing();
+    }
+
     [Fact]
-    public void Where_there_are_no_labels_the_last_command_counts_for_some_seconds()
+    public void Where_there_are_no_labels_an_error_about_something_else_fails_no_message()
+    {
+        var script = new Script().Online(capabilities: null);
+        var room = script.Enter();
+        script.Session.Say("#room", "hello");
+        script.Says(":s 482 me #room :You're not channel operator");
+        Assert.NotEqual(ChatOn.Client.State.MessageStatus.Failed, room.Timeline.Last!.Status);
+    }
+
+    [Fact]
+    public void Where_there_are_no_labels_the_the_last_command_counts_for_some_seconds()
     {
         var script = new Script().Online(capabilities: null);
         var (room, _) = (script.Enter(), script.Enter("#other"));
@@ -171,6 +224,9 @@ public sealed class SlashTableTests
         Assert.Null(script.State.Find("bob"));
         Assert.Empty(room.Typing);
         Assert.DoesNotContain(script.Events, happened => happened is Invited);
+        Assert.NotNull(SlashTable.Run(script.Session, room, "/ignore *!*@host").Text);
+        script.Says("@msgid=own :me!~me@host PRIVMSG #room :mine");
+        Assert.Equal("mine", room.Timeline.Last!.Text);
         SlashTable.Run(script.Session, room, "/unignore bob");
         script.Says("@msgid=x2 :bob!b@h PRIVMSG #room :back");
         Assert.Equal("back", room.Timeline.Last!.Text);

@@ -1,3 +1,4 @@
+using ChatOn.Host.Listening;
 using ChatOn.Host.Tests.Kit;
 using ChatOn.Server.Connections;
 
@@ -42,6 +43,29 @@ public sealed class OpeningTests
         Assert.Equal(Entry.Irc, session.Entry);
         session.Send("x\r\n");
         await client.ExpectsAsync("x\r\n");
+    }
+
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/metrics", false)]
+    public async Task A_silent_connection_beside_a_browser_is_left_alone_for_longer(string path, bool isLeftAlone)
+    {
+        var time = new ManualTime();
+        await using var host = await TestHost.StartAsync(time: time);
+        using var browser = await host.ConnectAsync();
+        using var silent = await host.ConnectAsync();
+        await browser.SendAsync($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        await browser.ExpectsAsync("HTTP/1.1 200 OK");
+        await time.TimerAsync(Silence);
+        time.Advance(Silence);
+        if (isLeftAlone)
+        {
+            await time.TimerAsync(SpareConnections.Silence - Silence);
+            Assert.Equal(0, silent.Socket.Available);
+            time.Advance(SpareConnections.Silence - Silence);
+        }
+
+        await silent.ExpectsAsync("NICK");
     }
 
     [Theory]

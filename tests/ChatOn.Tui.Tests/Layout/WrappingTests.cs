@@ -5,6 +5,13 @@ namespace ChatOn.Tui.Tests.Layout;
 
 public sealed class WrappingTests
 {
+    [Theory]
+    [InlineData("abcdef", 6, 4, 3)]
+    [InlineData("abcdef", 2, 4, 0)]
+    [InlineData("ab日本", 4, 4, 3)]
+    [InlineData("a🚀🚀", 5, 4, 3)]
+    public void So_much_of_a_line_is_hidden_that_a_place_in_it_is_seen(string text, int column, int width, int hidden) => Assert.Equal(hidden, Wrapping.HiddenBefore(text, column, width));
+
     [Fact]
     public void Lines_break_between_words() => Assert.Equal(["the quick", "brown fox"], Lines("the quick brown fox", 10));
 

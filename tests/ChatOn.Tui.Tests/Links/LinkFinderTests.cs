@@ -24,11 +24,22 @@ public sealed class LinkFinderTests
     [InlineData("mailto:a@example.org?attach=/etc/passwd")]
     [InlineData("xhttps://example.org")]
     [InlineData("https:/example.org")]
+    [InlineData("https://üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü.com")]
     public void What_pretends_or_is_of_another_kind_is_none(string text) => Assert.Empty(LinkFinder.Find(text));
 
     [Fact]
     public void A_machine_that_is_spelt_in_another_script_is_told_in_plain_letters() =>
         Assert.Equal("https://xn--80ak6aa92e.com/", Assert.Single(LinkFinder.Find("https://аррӏе.com/")).Target);
+
+    [Fact]
+    public void No_name_of_a_machine_ends_the_screen()
+    {
+        foreach (var letter in Enumerable.Range(0x80, 0xFF80).Select(code => (char)code))
+        {
+            _ = LinkFinder.Find($"https://{letter}a.com/ https://a{letter}/ mailto:{letter}@{letter}").ToList();
+            _ = LinkFinder.Find($"https://{new string(letter, 60)}.com irc://xn--{letter}").ToList();
+        }
+    }
 
     [Fact]
     public void What_is_opened_has_no_sign_that_a_terminal_obeys()

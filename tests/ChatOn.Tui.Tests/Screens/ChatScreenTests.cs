@@ -49,6 +49,38 @@ public sealed class ChatScreenTests : IDisposable
     }
 
     [Fact]
+    public void A_message_goes_where_it_was_written_though_another_conversation_is_open_when_the_client_comes_to_it()
+    {
+        _at.Hand.Hears(":me!u@h JOIN #other", ":s 366 me #other :End");
+        _at.Hand.IsBusy = true;
+        _at.Enter("for the room only");
+        _at.Press(Key.N.WithCtrl);
+        _at.Hand.TakeWishes();
+        Assert.Contains(_at.Hand.Sent, line => line.Contains("PRIVMSG #room :for the room only", StringComparison.Ordinal));
+        Assert.DoesNotContain(_at.Hand.Sent, line => line.Contains("PRIVMSG #other", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_line_of_a_hundred_thousand_signs_waits_for_a_second_Enter_and_is_drawn()
+    {
+        _at.Screen.Paste(new string('x', 100_000));
+        Assert.Contains("xxx", _at.Seen(), StringComparison.Ordinal);
+        _at.Press(Key.Enter);
+        Assert.Contains("100000 characters: Enter again sends them", _at.Seen(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_at.Hand.Sent, line => line.Contains("PRIVMSG", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_password_is_not_recalled()
+    {
+        _at.Enter("hello");
+        _at.Enter("/login secret");
+        _at.Press(Key.CursorUp);
+        Assert.Contains("me› hello", _at.Seen(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", _at.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_begun_in_one_conversation_waits_there()
     {
         _at.Hand.Hears(":me!u@h JOIN #other", ":s 366 me #other :End");

@@ -44,6 +44,15 @@ public sealed class ScreensTests : IDisposable
     }
 
     [Fact]
+    public void A_screen_shows_nothing_of_others_that_a_terminal_obeys()
+    {
+        _at.Press(Key.F5);
+        _at.Enter("word");
+        _at.Hand.Hears($"@label={_at.Hand.LastLabel} FAIL SEARCH X :not \u202enow\u009b31m");
+        _at.Shows("not <202E>now<009B>31m");
+    }
+
+    [Fact]
     public void A_wrong_day_is_told_at_once()
     {
         _at.Enter("/search x after:then");

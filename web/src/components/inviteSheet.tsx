@@ -1,15 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { linkTo, listInvitations, makeInvitation, type OpenInvitation, revokeInvitation, waysIn } from "../state/invitations";
+import { listInvitations, makeInvitation, type OpenInvitation, revokeInvitation } from "../state/invitations";
 import type { Room } from "../state/room";
 import { givenRanks, may } from "../state/roomRights";
 import { safeName, safeText } from "../state/safeText";
 import { words } from "../words/words";
-import { CopyLine } from "./copyLine";
 import { Dialog } from "./dialog";
 import { Choice, Field } from "./field";
-import { QrPicture } from "./qrPicture";
 import { useChat } from "./shellContext";
+import { LinkIn, WaysIn } from "./waysIn";
 
 // An owner is named, and not found out by a link.
 const roleNames: Readonly<Record<string, string>> = { o: "operator", h: "halfop", v: "voice" };
@@ -22,8 +21,6 @@ export function InviteSheet({ room }: { readonly room: Room }) {
   const say = words.value.invite;
   const { session } = shell;
   const mayInvite = may(session, room, "invite");
-  const link = linkTo(address, room.name, token.value);
-  const key = token.value ?? room.modes.get("k") ?? null;
   const open = useSignal<readonly OpenInvitation[]>([]);
   const hasAccount = session.state.account !== null;
   const list = async () => {
@@ -43,8 +40,7 @@ export function InviteSheet({ room }: { readonly room: Room }) {
   return (
     <Dialog title={say.title(safeName(room.name))} size="wide" close={() => shell.close()}>
       {room.modes.has("i") && token.value === null && <p>{say.closed}</p>}
-      <CopyLine label={token.value === null ? say.link : say.invitationLink} text={link} />
-      <QrPicture text={link} label={say.qr(link)} />
+      <LinkIn address={address} room={room.name} invitation={token.value} />
       <p role="status">{answer.value}</p>
       {mayInvite && hasAccount && <MakeForm room={room} make={make} />}
       {mayInvite && !hasAccount && <p class="soft">{say.needsAccount}</p>}
@@ -68,10 +64,7 @@ export function InviteSheet({ room }: { readonly room: Room }) {
       {mayInvite && <InviteOne room={room} />}
       <section>
         <h3>{say.others}</h3>
-        {waysIn(server, room.name, key).map(({ kind, text }) => (
-          <CopyLine key={kind} label={say.ways[kind]} text={text} />
-        ))}
-        {server.fingerprint && <CopyLine label={say.fingerprint} text={server.fingerprint} />}
+        <WaysIn server={server} room={room.name} pass={token.value ?? room.modes.get("k") ?? null} />
       </section>
     </Dialog>
   );

@@ -15,12 +15,14 @@ export function Outside({ room }: { readonly room: Room }) {
   const refusal = session.state.notices.findLast(
     ({ target, isError }) => isError && target !== null && session.state.names.same(target, room.name),
   );
+  const waiting = session.outbox.countIn(room);
   const needsKey = refusal?.code === "475";
   return (
     <div class="outside" role="status">
       <p>
         {say.notIn(safeName(room.name))} {refusal && safeText(refusal.text)}
       </p>
+      {waiting > 0 && <p>{words.value.line.unsent(waiting)}</p>}
       <div>
         <button type="button" class="primary" onClick={() => session.join(room.name, room.key)}>
           {say.enter}

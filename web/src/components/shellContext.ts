@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { Drafts } from "../state/drafts";
 import { readServerFacts, type ServerFacts } from "../state/serverFacts";
 import type { Shell } from "../state/shell";
 import { MemoryStore, type Store } from "../state/store";
@@ -8,6 +9,7 @@ import { MemoryStore, type Store } from "../state/store";
 export interface Around {
   readonly shell: Shell;
   readonly store: Store;
+  readonly drafts: Drafts;
   readonly server: ServerFacts;
   /** The address of the page, without what stands behind the #. */
   readonly address: string;
@@ -40,9 +42,11 @@ export function useChat(): Around {
 
 /** What there is without a browser and a server, for one piece alone. */
 export function aroundOf(shell: Shell, given: Partial<Around> = {}): Around {
+  const store = new MemoryStore();
   return {
     shell,
-    store: new MemoryStore(),
+    store,
+    drafts: new Drafts(store, shell.session.nick.wanted),
     server: readServerFacts(null, "localhost"),
     address: "http://localhost/",
     isRemembered: false,

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { Drafts } from "../state/drafts";
 import { Room } from "../state/room";
 import { words } from "../words/words";
 import { Icon } from "./icon";
@@ -9,11 +8,11 @@ import { useChat } from "./shellContext";
 
 /** Leads from what is said to rooms, people and the search, and keeps drafts. */
 export function TalkPlaces({ children }: { readonly children: ComponentChildren }) {
-  const { shell, store } = useChat();
+  const { shell, drafts } = useChat();
   const { session } = shell;
   const places = useMemo((): PlacesToGo => {
     return {
-      drafts: new Drafts(store),
+      drafts,
       openRoom: (name, key) => shell.goTo(name, key ?? null),
       openProfile: (nick) => {
         const { value } = shell.current;
@@ -31,7 +30,7 @@ export function TalkPlaces({ children }: { readonly children: ComponentChildren 
         else shell.choose(conversation);
       },
     };
-  }, [shell, store]);
+  }, [shell, drafts]);
 
   useEffect(() => {
     // What was deleted is not to come back because the page goes.

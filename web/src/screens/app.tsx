@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Around } from "../components/shellContext";
 import { lineCondition } from "../state/lineCondition";
 import { readLink } from "../state/links";
-import { changePreferences, loadPreferences, preferences } from "../state/preferences";
+import { changePreferences, isOfPreferences, loadPreferences, preferences } from "../state/preferences";
 import { readServerFacts, type ServerFacts } from "../state/serverFacts";
 import type { SessionOptions } from "../state/session";
 import type { Store } from "../state/store";
@@ -11,8 +11,9 @@ import { words } from "../words/words";
 import { browserPort } from "./browserPort";
 import { browserStore } from "./browserStore";
 import { ChatScreen } from "./chatScreen";
+import { connectAsKept } from "./connectAsKept";
 import { type EntryNews, EntryScreen } from "./entryScreen";
-import { KeptLogIn } from "./keptLogIn";
+import { isKeptRefused, KeptLogIn } from "./keptLogIn";
 import { followPreferences } from "./pageLooks";
 import { notifyPage } from "./pageNotifier";
 import { addressOf, followPanes, isAtPane } from "./paneHistory";
@@ -47,7 +48,9 @@ export function App() {
     end(false);
     refusal.value = null;
     changePreferences(store, { nick: options.nick });
-    const next = new Visit(options, browserPort(), store);
+    const port = browserPort();
+    const connect = connectAsKept(port.connect, kept, () => kept.lend(next.client.session));
+    const next: Visit = new Visit(options, { ...port, connect }, store);
     visit.value = next;
     noteVisit(next);
     next.start();
@@ -64,11 +67,19 @@ export function App() {
     return isDone;
   };
   const logOut = async () => {
-    await kept.forget(visit.value?.client.session ?? null);
-    end(true);
+    const one = visit.value;
+    if (!one) return;
+    const { session } = one.client;
+    if (!kept.isKnown) await kept.look();
+    // What is kept for another account stays.
+    const { account } = session.state;
+    const isMine = account === null || kept.isOf(account);
+    if (isMine && !(await kept.forget(session))) one.shell.say(words.value.account.notLoggedOut, true);
+    else if (visit.value === one) end(true);
   };
 
   useEffect(() => followPreferences(), []);
+  useEffect(() => followOtherTabs(store), [store]);
   useEffect(() => void keepShell(() => visit.value?.shell.say(words.value.common.renewed)), []);
   useEffect(() => followPage(() => visit.value), []);
   useEffect(() => {
@@ -99,7 +110,7 @@ export function App() {
   useEffect(() => {
     if (!current || !isRefused) return;
     // What is not good any more is not tried again.
-    if (newsOf(current)?.why === "login") void kept.forget(null);
+    if (isKeptRefused(current.client.session)) void kept.letGo();
     refused(current);
   }, [current, isRefused]);
   if (current?.isIn && !isRefused)
@@ -108,7 +119,7 @@ export function App() {
         visit={current}
         server={server.value}
         store={store}
-        isRemembered={kept.name !== null}
+        isRemembered={kept.isOf(current.client.session.state.account)}
         remember={(isOn) => remember(current, isOn)}
         leave={() => refused(current)}
         end={() => end(true)}
@@ -119,6 +130,7 @@ export function App() {
     <EntryScreen
       server={server.value}
       link={link.value}
+      address={location.origin + location.pathname}
       nick={preferences.value.nick}
       news={current ? newsOf(current) : refusal.value}
       kept={kept.account}
@@ -144,7 +156,7 @@ interface InsideProps {
 function Inside({ visit, server, store, isRemembered, remember, leave, end, logOut }: InsideProps) {
   const { shell, client } = visit;
   const conversation = shell.current.value;
-  useEffect(() => notifyPage(shell, server.name), [shell, server]);
+  useEffect(() => notifyPage(shell, store, server.name), [shell, store, server]);
   useEffect(() => followPanes(shell), [shell]);
   useEffect(() => {
     const hash = addressOf(shell);
@@ -153,6 +165,7 @@ function Inside({ visit, server, store, isRemembered, remember, leave, end, logO
   const around: Around = {
     shell,
     store,
+    drafts: visit.drafts,
     server,
     address: location.origin + location.pathname,
     isRemembered,
@@ -177,13 +190,20 @@ function newsOf(visit: Visit): EntryNews | null {
   return { why: "trying", text: words.value.line.waiting(condition.reason, condition.seconds), suggestion: null };
 }
 
+// What is not to be kept is not kept by any tab.
+function followOtherTabs(store: Store): () => void {
+  const follow = ({ key }: StorageEvent) => isOfPreferences(key) && loadPreferences(store);
+  window.addEventListener("storage", follow);
+  return () => window.removeEventListener("storage", follow);
+}
+
 /** The network goes or comes back, the page is seen again, or goes: none of that may lose anything, and the line is asked at once. */
 function followPage(visit: () => Visit | null): () => void {
   const wake = () => {
     if (document.visibilityState === "visible") visit()?.client.wake();
     else visit()?.keep();
   };
-  const keep = () => visit()?.keep();
+  const keep = () => visit()?.keep(true);
   window.addEventListener("online", wake);
   window.addEventListener("offline", wake);
   window.addEventListener("pagehide", keep);

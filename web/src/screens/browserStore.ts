@@ -17,6 +17,7 @@ export function browserStore(kind: "localStorage" | "sessionStorage"): Store {
         storage.setItem(key, text);
         return true;
       }, false),
+    keys: (prefix) => attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix)), []),
     remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
   };
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Field } from "../components/field";
 import { Sign } from "../components/icon";
+import { LinkIn, WaysIn } from "../components/waysIn";
 import { waysIn } from "../state/invitations";
 import type { EndKind } from "../state/lineCondition";
 import type { Link } from "../state/links";
@@ -21,6 +22,8 @@ export interface EntryNews {
 interface Props {
   readonly server: ServerFacts;
   readonly link: Link | null;
+  /** The address of the page, without what stands behind the #. */
+  readonly address: string;
   readonly nick: string;
   readonly news: EntryNews | null;
   /** The account as which this device logs in by itself. */
@@ -32,7 +35,7 @@ interface Props {
 }
 
 /** Whose server this is, which room one enters, and under which name. */
-export function EntryScreen({ server, link, nick, news, kept, isBusy, enter, cancel }: Props) {
+export function EntryScreen({ server, link, address, nick, news, kept, isBusy, enter, cancel }: Props) {
   const error = useSignal<{ at: "nick" | "room" | "password"; text: string } | null>(null);
   const say = words.value.entry;
   const room = link?.room ?? server.lobby;
@@ -60,7 +63,7 @@ export function EntryScreen({ server, link, nick, news, kept, isBusy, enter, can
           <h1>{safeText(server.name)}</h1>
           <p>{server.description === "" ? say.lead : safeText(server.description)}</p>
         </div>
-        <Otherwise server={server} room={room} />
+        {!link && <Otherwise server={server} room={room} />}
         <Sign />
       </header>
       <main class="way">
@@ -139,6 +142,15 @@ export function EntryScreen({ server, link, nick, news, kept, isBusy, enter, can
             )}
           </div>
         </form>
+        {link && (
+          <details class="ways" open={link.invitation !== null}>
+            <summary>{words.value.invite.others}</summary>
+            <div>
+              <WaysIn server={server} room={room} pass={link.invitation} />
+              <LinkIn address={address} room={room} invitation={link.invitation} />
+            </div>
+          </details>
+        )}
       </main>
     </div>
   );

@@ -2,23 +2,26 @@ import { effect } from "@preact/signals";
 import type { Conversation } from "../state/conversation";
 import type { Message } from "../state/message";
 import { isWorthTelling, titleOf, unreadOf } from "../state/notifier";
-import { preferences } from "../state/preferences";
+import { changePreferences, preferences } from "../state/preferences";
 import { safeName, safeText } from "../state/safeText";
 import type { Shell } from "../state/shell";
+import type { Store } from "../state/store";
 import { words } from "../words/words";
+import { followNotes, mayNote, showNote } from "./systemNote";
 
 const mostText = 140;
 
 /** Tells of what was said while nobody looks: the title, the picture of the tab, and the system where that is wished. */
-export function notifyPage(shell: Shell, server: string): () => void {
+export function notifyPage(shell: Shell, store: Store, server: string): () => void {
   const { session } = shell;
   const tell = (conversation: Conversation, message: Message) => {
     const attention = { isSeen: document.visibilityState === "visible" && document.hasFocus(), current: shell.current.value };
     if (!isWorthTelling(conversation, message, attention, preferences.value)) return;
     if (attention.isSeen) shell.say(lineOf(conversation, message), false, null, conversation);
-    else if (preferences.value.system) bySystem(shell, conversation, message);
+    else if (preferences.value.system) void bySystem(shell, store, conversation, message);
   };
   session.heard.add(tell);
+  const endNotes = followNotes((tag) => goTo(shell, tag));
   const end = effect(() => {
     const conversations = shell.listed.value;
     for (const one of conversations) one.changes.value;
@@ -32,27 +35,31 @@ export function notifyPage(shell: Shell, server: string): () => void {
   });
   return () => {
     session.heard.delete(tell);
+    endNotes();
     end();
   };
 }
 
-function bySystem(shell: Shell, conversation: Conversation, message: Message): void {
-  if (!("Notification" in globalThis) || Notification.permission !== "granted") return;
+async function bySystem(shell: Shell, store: Store, conversation: Conversation, message: Message): Promise<void> {
+  const place = conversation.isDirect ? "" : ` · ${safeName(conversation.name)}`;
+  const note = { title: `${safeName(message.sender)}${place}`, body: cut(message.text), tag: conversation.name };
   try {
-    const place = conversation.isDirect ? "" : ` · ${safeName(conversation.name)}`;
-    const note = new Notification(`${safeName(message.sender)}${place}`, {
-      body: cut(message.text),
-      tag: conversation.name,
-      icon: "/icon-192.png",
-    });
-    note.onclick = () => {
-      window.focus();
-      shell.choose(conversation);
-      note.close();
-    };
+    if (mayNote()) {
+      await showNote(note, (tag) => goTo(shell, tag));
+      return;
+    }
   } catch {
-    // Some browsers have the name and let only a service worker use it.
+    // Some browsers have the name, and nothing behind it.
   }
+  // What does not work is not shown as if it did.
+  if (!preferences.value.system) return;
+  changePreferences(store, { system: false });
+  shell.say(mayNote() ? words.value.settings.notPossible : words.value.settings.notAllowed, true);
+}
+
+function goTo(shell: Shell, name: string): void {
+  const conversation = shell.session.state.find(name);
+  if (conversation) shell.choose(conversation);
 }
 
 function lineOf(conversation: Conversation, message: Message): string {

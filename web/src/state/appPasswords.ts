@@ -22,6 +22,11 @@ export async function addApp(session: Session, name: string): Promise<AppPasswor
   return login !== undefined && password !== undefined ? { name: login, password } : text;
 }
 
+/** Whether by that answer it is good no more: taken back, now or before. */
+export function isTakenBack(answer: string): boolean {
+  return /^(Taken back|There is no such app password)\b/.test(answer);
+}
+
 /** Takes one back; the answer is the server's. */
 export async function removeApp(session: Session, name: string): Promise<string> {
   return (await askService(session, "NICKSERV", "APPPASSWORD", "DEL", name)).join(" ");

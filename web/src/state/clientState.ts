@@ -92,18 +92,34 @@ export class ClientState {
     return found instanceof Room ? found : undefined;
   }
 
-  /** Finds a conversation or begins it; undefined when there are too many. */
-  open(name: string): Conversation | undefined {
+  /**
+   * Finds a conversation or begins it; undefined when there are too many.
+   * @param isUnasked whether it is somebody else who begins it
+   */
+  open(name: string, isUnasked = false): Conversation | undefined {
     const key = this.names.fold(name);
     const known = this.byName.get(key);
-    if (known || this.byName.size >= this.limits.conversations || name === "") return known;
+    if (known && !isUnasked) known.isUnasked = false;
+    if (known || name === "" || !this.makeRoom()) return known;
     const timeline = this.newTimeline(this.limits.messages);
     const conversation = this.isRoomName(name)
       ? new Room(name, timeline, this.names, this.limits.members)
       : new DirectConversation(name, timeline);
+    conversation.isUnasked = isUnasked && conversation.isDirect;
     this.byName.set(key, conversation);
     this.changed();
     return conversation;
+  }
+
+  // Strangers can begin as many talks as they like: the one that was idle the longest goes, and whatever one chose oneself stays.
+  private makeRoom(): boolean {
+    if (this.byName.size < this.limits.conversations) return true;
+    const newest = (one: Conversation) => one.timeline.last?.time ?? 0;
+    const unasked = this.conversations.filter((one) => one.isUnasked);
+    const [first, ...others] = unasked;
+    if (!first) return false;
+    this.close(others.reduce((idle, one) => (newest(one) < newest(idle) ? one : idle), first));
+    return true;
   }
 
   /** A timeline within what all of them may hold together. */

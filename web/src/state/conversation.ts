@@ -32,6 +32,8 @@ export abstract class Conversation {
   mentions = 0;
   /** Up to when it has been read, in milliseconds; 0 while that is not known. */
   readUntil = 0;
+  /** Begun by somebody else, and neither answered nor looked at yet. */
+  isUnasked = false;
   isCatchingUp = false;
   /** Whether something may be missing that could not be read again. */
   hasGap = false;
@@ -83,6 +85,7 @@ export abstract class Conversation {
 
   /** Somebody begins to look: what is unread now stays marked as new. */
   beginLooking(): void {
+    this.isUnasked = false;
     this.newSince = this.unread > 0 ? this.readUntil : 0;
     this.newCount = this.newSince > 0 ? this.unread : 0;
   }

@@ -71,7 +71,7 @@ export class MessageIntake {
     const { state } = this.session;
     if (state.isRoomName(target)) return state.findRoom(target);
     const other = isOwn ? target : line.nick;
-    if (!isNotice && !line.isFromServer) return state.open(other);
+    if (!isNotice && !line.isFromServer) return state.open(other, !isOwn);
     // Notices of servers and services are answers, unless somebody talks with them.
     const open = state.find(other);
     if (open?.isDirect) return open;

@@ -30,12 +30,13 @@ export function waysIn({ join }: ServerFacts, room: string, key: string | null):
   if (port === null) return [];
   const [plain, target] = [join.plainPort, `${join.host}:${port}`];
   const entry = key === null ? room : `${room} ${key}`;
-  const ways: WayIn[] = [
-    { kind: "terminal", text: `chaton join ${target} ${quoted(room)}${key === null ? "" : `\n/join ${entry}`}` },
-    { kind: "irc", text: `/connect ${plain === null ? "-tls " : ""}${join.host} ${plain ?? port}\n/join ${entry}` },
-  ];
+  // What follows a command is pasted with it, and a shell reads it where the command fails: a link or a room may be made for that.
+  const isPlain = /^#[\p{L}\p{N}#._-]+( [\p{L}\p{N}#._~+/=-]+)?$/u.test(entry);
+  const ways: WayIn[] = [{ kind: "irc", text: `/connect ${plain === null ? "-tls " : ""}${join.host} ${plain ?? port}\n/join ${entry}` }];
   const connect = plain === null ? `openssl s_client -quiet -connect ${target}` : `nc ${join.host} ${plain}`;
-  if (join.takesClassic) ways.push({ kind: "nc", text: `${connect}\n/join ${entry}` });
+  if (key === null || isPlain)
+    ways.unshift({ kind: "terminal", text: `chaton join ${target} ${quoted(room)}${key === null ? "" : `\n/join ${entry}`}` });
+  if (join.takesClassic && isPlain) ways.push({ kind: "nc", text: `${connect}\n/join ${entry}` });
   return ways;
 }
 

@@ -1,109 +1,120 @@
 import type { Conversation } from "./conversation";
-import { type Message, type MessageKind, newMessage } from "./message";
+import { readMessage, writtenMessage } from "./keptMessage";
+import type { Message } from "./message";
+import { personOf } from "./person";
 import { Room } from "./room";
 import type { Session } from "./session";
 import { fieldsOf, readJson, type Store } from "./store";
 
-const key = "chaton.kept";
+const prefix = "chaton.kept.";
 const mostConversations = 30;
 const mostLines = 50;
-const mostText = 2_000;
-const mostUnsent = 100;
+const mostPeople = 5;
+// Of what is written, where a control character is six.
+const mostOfLine = 8_000;
+const mostOfConversation = 60_000;
+const mostTogether = 600_000;
+const mostKey = 200;
 
-/** The last lines of each conversation and what is still to be sent, kept on this device so that a page without a connection shows them. */
+/** The last lines of each conversation of one person, kept on this device so that a page without a connection shows them. */
 export class KeptLines {
-  constructor(private readonly store: Store) {}
+  private readonly key: string;
 
-  keep(session: Session, nick: string): void {
-    const conversations = session.state.conversations.slice(0, mostConversations).map(written);
-    this.store.write(key, JSON.stringify({ nick, conversations }));
+  constructor(
+    private readonly store: Store,
+    nick: string,
+  ) {
+    this.key = prefix + personOf(nick);
+  }
+
+  keep(session: Session): void {
+    const text = JSON.stringify({ keptAt: session.now(), conversations: chosen(session) });
+    // What is not kept comes back from the server; what is older than it is in the way.
+    if (!this.store.write(this.key, text)) this.forget();
+    this.forgetOldest();
   }
 
   /** What was kept is deleted. */
   forget(): void {
-    this.store.remove(key);
+    this.store.remove(this.key);
   }
 
-  /** Whose lines are kept; "" when there are none. */
-  get nick(): string {
-    const { nick } = fieldsOf(readJson(this.store, key));
-    return typeof nick === "string" ? nick : "";
-  }
-
-  /** Puts into a session that has not been connected yet what was kept under its nickname. */
+  /** Puts into a session that has not been connected yet what was kept. */
   restore(session: Session): void {
-    const kept = fieldsOf(readJson(this.store, key));
-    if (typeof kept.nick !== "string" || !session.state.isMe(kept.nick) || !Array.isArray(kept.conversations)) return;
-    for (const one of kept.conversations.slice(0, mostConversations)) restoreConversation(session, fieldsOf(one));
+    const { conversations } = fieldsOf(readJson(this.store, this.key));
+    if (!Array.isArray(conversations)) return;
+    for (const one of conversations.slice(0, mostConversations)) restoreConversation(session, fieldsOf(one));
     session.state.changed();
   }
+
+  /** Deletes the lines of all people, the own included. */
+  static forgetAll(store: Store): void {
+    for (const key of store.keys(prefix)) store.remove(key);
+  }
+
+  // A device that many people use does not collect them.
+  private forgetOldest(): void {
+    const keys = this.store.keys(prefix);
+    if (keys.length <= mostPeople) return;
+    const keptAt = (key: string) => Number(fieldsOf(readJson(this.store, key)).keptAt) || 0;
+    const others = keys.filter((key) => key !== this.key).map((key) => ({ key, at: keptAt(key) }));
+    for (const { key } of others.sort((one, other) => other.at - one.at).slice(mostPeople - 1)) this.store.remove(key);
+  }
+}
+
+// A stranger can begin a talk with anybody and fill it: what one chose oneself comes before that.
+function chosen(session: Session): readonly unknown[] {
+  const rank = (one: Conversation) => (one instanceof Room ? (one.isWanted ? 0 : 1) : one.isUnasked ? 2 : 1);
+  const newest = (one: Conversation) => one.timeline.last?.time ?? 0;
+  const all = [...session.state.conversations].sort((one, other) => rank(one) - rank(other) || newest(other) - newest(one));
+  let left = mostTogether;
+  return all.slice(0, mostConversations).map((one) => {
+    const lines = lastLines(one.timeline.messages, Math.min(left, mostOfConversation));
+    left -= lines.cost;
+    return {
+      name: one.name,
+      isWanted: one instanceof Room && one.isWanted,
+      key: one instanceof Room ? one.key : null,
+      isUnasked: one.isUnasked,
+      readUntil: one.readUntil,
+      lines: lines.written,
+    };
+  });
+}
+
+// One run without a hole, for history is read on from its last line, and back from its first. What is long is dropped, never cut:
+// the server's whole text would not take the place of a part of it.
+function lastLines(messages: readonly Message[], most: number): { readonly written: readonly unknown[]; readonly cost: number } {
+  const written: unknown[] = [];
+  let cost = 0;
+  for (let i = messages.length - 1; i >= 0 && written.length < mostLines; i--) {
+    const message = messages[i] as Message;
+    if (message.status !== "sent" || message.kind === "event") continue;
+    const line = writtenMessage(message);
+    const length = message.text.length > mostOfLine ? Number.POSITIVE_INFINITY : JSON.stringify(line).length;
+    if (length <= mostOfLine && cost + length <= most) {
+      written.unshift(line);
+      cost += length;
+    } else if (written.length > 0) break;
+  }
+  return { written, cost };
+}
+
+// What a link gave just now is newer than what was kept.
+function join(session: Session, name: string, key: unknown): void {
+  session.join(name, session.state.findRoom(name)?.key ?? (typeof key === "string" && key.length <= mostKey ? key : null));
 }
 
 function restoreConversation(session: Session, kept: Readonly<Record<string, unknown>>): void {
   if (typeof kept.name !== "string" || kept.name.length > 100 || !Array.isArray(kept.lines)) return;
-  if (kept.isWanted === true && session.state.isRoomName(kept.name)) session.join(kept.name);
-  const conversation = session.state.open(kept.name);
+  if (kept.isWanted === true && session.state.isRoomName(kept.name)) join(session, kept.name, kept.key);
+  const conversation = session.state.open(kept.name, kept.isUnasked === true);
   if (!conversation) return;
-  const lines = kept.lines.slice(0, mostLines + mostUnsent).map(readLine);
-  for (const message of lines) {
-    if (message?.status === "sending") session.outbox.resume(conversation, message);
-    else if (message) conversation.timeline.add(message);
-  }
+  const lines = kept.lines.slice(0, mostLines).map((one) => readMessage(one, "sent"));
+  for (const message of lines) if (message) conversation.timeline.add(message);
   // The break began when the page was closed: what was missed is read from there.
   const seen = lines.findLast((one) => one?.id != null);
   if (seen) conversation.saw(seen.time);
   if (typeof kept.readUntil === "number" && Number.isSafeInteger(kept.readUntil)) conversation.readTo(kept.readUntil);
   conversation.changed();
-}
-
-function written(conversation: Conversation): unknown {
-  const { messages } = conversation.timeline;
-  const sent = messages.filter((one) => one.status === "sent").slice(-mostLines);
-  const unsent = messages.filter((one) => one.status === "sending").slice(-mostUnsent);
-  return {
-    name: conversation.name,
-    isWanted: conversation instanceof Room && conversation.isWanted,
-    readUntil: conversation.readUntil,
-    lines: [...sent, ...unsent].map((one) => ({
-      id: one.id,
-      clientId: one.clientId,
-      time: one.time,
-      sender: one.sender,
-      account: one.account,
-      text: one.text.slice(0, mostText),
-      kind: one.kind,
-      isOwn: one.isOwn,
-      isMention: one.isMention,
-      replyTo: one.replyTo,
-      isEdited: one.isEdited,
-      isRedacted: one.isRedacted,
-      status: one.status,
-    })),
-  };
-}
-
-function readLine(value: unknown): Message | null {
-  const given = fieldsOf(value);
-  const text = (name: string, most: number) => {
-    const one = given[name];
-    return typeof one === "string" && one.length <= most ? one : null;
-  };
-  const [sender, said, time] = [text("sender", 100), text("text", mostText), given.time];
-  if (sender === null || said === null || typeof time !== "number" || !Number.isSafeInteger(time)) return null;
-  const kinds: readonly unknown[] = ["said", "action", "notice"];
-  return newMessage({
-    sender,
-    text: said,
-    time,
-    id: text("id", 200),
-    clientId: text("clientId", 200),
-    account: text("account", 100),
-    replyTo: text("replyTo", 200),
-    kind: kinds.includes(given.kind) ? (given.kind as MessageKind) : "said",
-    isOwn: given.isOwn === true,
-    isMention: given.isMention === true,
-    isEdited: given.isEdited === true,
-    isRedacted: given.isRedacted === true,
-    status: given.status === "sending" ? "sending" : "sent",
-  });
 }

@@ -1,3 +1,4 @@
+import { type Signal, signal } from "@preact/signals-core";
 import { Composer, wireText } from "./composer";
 import type { Conversation } from "./conversation";
 import { type Message, type MessageKind, newMessage } from "./message";
@@ -18,9 +19,21 @@ interface Outgoing {
   sentAt: number;
 }
 
+/** An own message that the server has not confirmed. */
+export interface Unsent {
+  readonly conversation: Conversation;
+  readonly message: Message;
+  /** Whether it may have arrived. */
+  readonly isInDoubt: boolean;
+}
+
 /** Own messages until the server has confirmed them; what is in doubt after a break is sent again under its id (docs/protocol/client-id.md). */
 export class Outbox {
+  /** Changes with what is unsent, and with whether it may have arrived. */
+  readonly changes: Signal<number> = signal(0);
+
   private waiting: Outgoing[] = [];
+  private failed: Outgoing[] = [];
   private readonly composer: Composer;
 
   constructor(private readonly session: Session) {
@@ -29,6 +42,23 @@ export class Outbox {
 
   get count(): number {
     return this.waiting.length;
+  }
+
+  /** All that is still to be sent, and what has failed and may be tried again, in the order in which it was said. */
+  get unsent(): readonly Unsent[] {
+    const open = new Set(this.session.state.conversations);
+    this.failed = this.failed.filter((one) => one.shown.status === "failed" && open.has(one.conversation));
+    const all = [...this.failed, ...this.waiting].map(({ conversation, shown, stage }) => ({
+      conversation,
+      message: shown,
+      isInDoubt: stage !== "waiting",
+    }));
+    return all.sort((one, other) => one.message.time - other.message.time);
+  }
+
+  /** How many wait in one conversation. */
+  countIn(conversation: Conversation): number {
+    return this.waiting.filter((one) => one.conversation === conversation).length;
   }
 
   say(conversation: Conversation, text: string, kind: MessageKind, replyTo: string | null): Message[] {
@@ -45,6 +75,7 @@ export class Outbox {
         time: this.nextTime(conversation),
       }),
     );
+    conversation.isUnasked = false;
     for (const message of said) {
       conversation.timeline.add(message);
       this.queue(conversation, message);
@@ -54,12 +85,25 @@ export class Outbox {
     return said;
   }
 
-  /** Takes up a message that was written before the page was opened; whether it has been sent, the history tells. */
-  resume(conversation: Conversation, message: Message): void {
+  /** Takes up a message that another page has left; whether one in doubt has arrived, the history tells. */
+  resume({ conversation, message, isInDoubt }: Unsent): void {
+    conversation.isUnasked = false;
     conversation.timeline.add(message);
-    this.queue(conversation, message);
-    const queued = this.waiting.find((one) => one.shown === message);
-    if (queued) queued.stage = "doubtful";
+    if (message.status === "failed") this.failed.push(outgoing(conversation, message));
+    else this.queue(conversation, message, isInDoubt ? "doubtful" : "waiting");
+    this.changes.value++;
+  }
+
+  /** Another page has taken these up: they are not this one's any more. */
+  giveUp(clientIds: ReadonlySet<string>): void {
+    const isTheirs = ({ shown }: Outgoing) => shown.clientId !== null && clientIds.has(shown.clientId);
+    const given = [...this.waiting, ...this.failed.filter((one) => one.shown.status === "failed")].filter(isTheirs);
+    this.waiting = this.waiting.filter((one) => !isTheirs(one));
+    this.failed = this.failed.filter((one) => !isTheirs(one));
+    for (const { conversation, shown } of given) {
+      conversation.timeline.remove(shown);
+      conversation.changed();
+    }
   }
 
   /** Tries once more, under the same id: what arrived after all is not said twice. */
@@ -77,6 +121,8 @@ export class Outbox {
   discard(conversation: Conversation, message: Message): void {
     if (message.status !== "failed") return;
     conversation.timeline.remove(message);
+    this.failed = this.failed.filter((one) => one.shown !== message);
+    this.changes.value++;
     conversation.changed();
   }
 
@@ -151,19 +197,25 @@ export class Outbox {
     const now = this.session.steady();
     for (const one of this.waiting.filter((one) => one.stage === "inFlight" && now - one.sentAt > patience))
       this.fail(one, "unanswered", "the server has not answered, and it is not known whether this arrived");
+    // What came to be in doubt while the line was up has to be read as well.
+    const doubtful = this.waiting.filter((one) => one.stage === "doubtful" && one.conversation.isOpen);
+    for (const one of new Set(doubtful.map(({ conversation }) => conversation))) this.session.history.catchUp(one);
     this.pump();
   }
 
-  private queue(conversation: Conversation, shown: Message): void {
-    const outgoing: Outgoing = { conversation, shown, stage: "waiting", label: "", sentAt: 0 };
-    if (this.waiting.length >= this.session.limits.outbox) this.fail(outgoing, "outboxFull", "too many messages are waiting to be sent");
-    else this.waiting.push(outgoing);
+  private queue(conversation: Conversation, shown: Message, stage: Stage = "waiting"): void {
+    const one = outgoing(conversation, shown);
+    one.stage = stage;
+    if (this.waiting.length >= this.session.limits.outbox) this.fail(one, "outboxFull", "too many messages are waiting to be sent");
+    else this.waiting.push(one);
+    this.changes.value++;
   }
 
   private send(one: Outgoing): void {
     one.label = this.session.nextLabel();
     one.sentAt = this.session.steady();
     one.stage = "inFlight";
+    this.changes.value++;
     for (const line of this.composer.lines(one.conversation.name, one.shown, one.label)) this.session.sendLine(line);
     if (!this.session.has("echo-message")) this.session.send("PING", pingPrefix + one.label);
   }
@@ -173,6 +225,7 @@ export class Outbox {
     one.shown.status = "sent";
     one.conversation.timeline.confirm(one.shown, id, time);
     one.conversation.saw(time);
+    this.changes.value++;
     one.conversation.changed();
     this.pump();
   }
@@ -182,6 +235,8 @@ export class Outbox {
     one.shown.status = "failed";
     one.shown.failure = reason;
     one.shown.failureCode = code;
+    this.failed = [...this.failed.filter((other) => other.shown !== one.shown), one];
+    this.changes.value++;
     one.conversation.changed();
   }
 
@@ -193,4 +248,8 @@ export class Outbox {
   private nextTime(conversation: Conversation): number {
     return Math.max(this.session.now(), conversation.timeline.last?.time ?? 0);
   }
+}
+
+function outgoing(conversation: Conversation, shown: Message): Outgoing {
+  return { conversation, shown, stage: "waiting", label: "", sentAt: 0 };
 }

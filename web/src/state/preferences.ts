@@ -55,6 +55,11 @@ const key = "chaton.preferences";
 const mostNames = 500;
 const mostNameLength = 100;
 
+/** Whether a change under a key, or of all of them (null), is one of preferences. */
+export function isOfPreferences(changed: string | null): boolean {
+  return changed === null || changed === key;
+}
+
 /** Takes over what was chosen here before. */
 export function loadPreferences(store: Store): void {
   preferences.value = readPreferences(readJson(store, key));

@@ -23,6 +23,8 @@ export class Room extends Conversation {
   /** Whether one wants to be in: then it is entered after every break. */
   isWanted = false;
   key: string | null = null;
+  /** Whether the server has refused to let one in again. */
+  isRefused = false;
   topic = "";
   topicBy: string | null = null;
   readonly modes = new Map<string, string>();

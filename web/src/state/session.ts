@@ -8,6 +8,7 @@ import { BatchTracker } from "./batches";
 import { ClientState, type ConnectionPhase } from "./clientState";
 import type { Conversation } from "./conversation";
 import { Deletions } from "./deletions";
+import { EarlierTalks } from "./earlierTalks";
 import { HistoryReading } from "./history";
 import { createHandlers, type Handlers } from "./incoming/handlers";
 import { IncomingLine } from "./incomingLine";
@@ -59,6 +60,7 @@ export class Session {
   readonly logIn: LogIn;
   readonly outbox: Outbox;
   readonly history: HistoryReading;
+  readonly earlierTalks: EarlierTalks;
   readonly intake: MessageIntake;
   readonly keepAlive: KeepAlive;
   readonly nick: NickKeeper;
@@ -94,6 +96,7 @@ export class Session {
     this.keepAlive = new KeepAlive(this.keepAlivePort());
     this.outbox = new Outbox(this);
     this.history = new HistoryReading(this);
+    this.earlierTalks = new EarlierTalks(this);
     this.intake = new MessageIntake(this);
     this.mentions = new MentionList(this.limits.mentions);
     this.deletions = new Deletions(this);
@@ -139,6 +142,7 @@ export class Session {
   disconnected(reason: string): void {
     this.batches.clear();
     this.history.disconnected();
+    this.earlierTalks.disconnected();
     this.questions.disconnected();
     if (this.state.phase === "online") this.state.breaks++;
     this.outbox.disconnected();
@@ -165,6 +169,7 @@ export class Session {
     if (phase !== "online") return;
     this.nick.tick();
     this.history.tick();
+    this.earlierTalks.tick();
     this.outbox.tick();
     this.deletions.tick();
     this.questions.tick();
@@ -179,8 +184,22 @@ export class Session {
   /** Enters a room, now and after every break. */
   join(name: string, key: string | null = null): Conversation | undefined {
     const room = this.want(name, key);
-    if (room && this.state.phase === "online") this.send("JOIN", name, ...(key === null ? [] : [key]));
+    const known = room instanceof Room ? room.key : key;
+    if (room && this.state.phase === "online") this.send("JOIN", name, ...(known === null ? [] : [known]));
     return room;
+  }
+
+  /** The server does not let one in. What was said there waits: it is sent when one is in again. */
+  refusedEntry(room: Room): void {
+    if (room.isJoined) return;
+    room.isWanted = false;
+    room.isRefused = true;
+    room.changed();
+  }
+
+  /** One is called as one wanted to be: a server may know by it whom it has let in before. */
+  nickRegained(): void {
+    for (const room of this.state.rooms) if (room.isRefused && room.key !== null) this.join(room.name);
   }
 
   /** Leaves a room or closes a conversation. */
@@ -299,7 +318,7 @@ export class Session {
     const room = this.state.open(name);
     if (!(room instanceof Room)) return room;
     room.isWanted = true;
-    room.key = key;
+    room.key = key ?? room.key;
     return room;
   }
 

@@ -64,11 +64,12 @@ export class Shell {
     this.writes.value++;
   }
 
-  /** Goes to a room, and enters it where one is not in. */
+  /** Goes to a room, and enters it where one is not in. With a key it is asked for all the same: an invitation may give a role to who is in. */
   goTo(name: string, key: string | null = null): void {
     const known = this.session.state.find(name);
     const isIn = known instanceof Room ? known.isJoined : known !== undefined;
-    const conversation = isIn ? known : this.session.state.isRoomName(name) ? this.session.join(name, key) : this.session.state.open(name);
+    const conversation =
+      isIn && key === null ? known : this.session.state.isRoomName(name) ? this.session.join(name, key) : this.session.state.open(name);
     if (conversation) this.choose(conversation);
   }
 

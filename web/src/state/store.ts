@@ -4,6 +4,8 @@ export interface Store {
   /** False when it could not be kept. */
   write(key: string, text: string): boolean;
   remove(key: string): void;
+  /** All keys that begin so. */
+  keys(prefix: string): readonly string[];
 }
 
 /** A store that lasts as long as the page. */
@@ -22,14 +24,16 @@ export class MemoryStore implements Store {
   remove(key: string): void {
     this.kept.delete(key);
   }
+
+  keys(prefix: string): readonly string[] {
+    return [...this.kept.keys()].filter((key) => key.startsWith(prefix));
+  }
 }
 
-const mostCharacters = 2_000_000;
-
-/** What a store has under a key; null where there is nothing, or nothing that can be read. */
+/** What a store has under a key; null where there is nothing, or nothing that can be read. How long it may be is the store's to say: what it took comes back. */
 export function readJson(store: Store, key: string): unknown {
   const text = store.read(key);
-  if (text === null || text.length > mostCharacters) return null;
+  if (text === null) return null;
   try {
     return JSON.parse(text);
   } catch {

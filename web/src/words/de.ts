@@ -11,6 +11,7 @@ export const de: Words = {
     notices: "Hinweise",
     copied: "Kopiert",
     renewed: "Es gibt eine neuere Fassung dieser Seite. Sie gilt nach dem nächsten Laden.",
+    notKept: "Dieser Browser hat keinen Platz mehr für das, was noch zu senden ist. Lass diese Seite offen, bis es gesendet ist.",
     copy: (what) => `Kopieren: ${what}`,
   },
   entry: {
@@ -176,11 +177,13 @@ export const de: Words = {
     system: "Auch wenn ich woanders bin",
     systemHint: "Als Meldung des Systems; der Browser fragt dich vorher.",
     notAllowed: "Der Browser erlaubt dieser Seite keine Meldungen. Das lässt sich neben ihrer Adresse ändern.",
+    notPossible: "Dieser Browser konnte keine Meldung zeigen; sie sind jetzt aus. Gezählt wird weiter hier und im Titel.",
     privacy: "Privates",
     sendTyping: "Anderen zeigen, wenn ich schreibe",
     sendTypingHint: "Sonst erfährt es niemand.",
     keepLines: "Die letzten Zeilen auf diesem Gerät behalten",
-    keepLinesHint: "Sie sind auch ohne Verbindung da. Wer diesen Browser benutzt, kann sie lesen; gelöscht werden sie, wenn du gehst.",
+    keepLinesHint:
+      "Sie sind auch ohne Verbindung da, und was noch zu senden ist, überdauert die Seite. Wer diesen Browser benutzt, kann sie lesen; gelöscht werden sie, wenn du gehst.",
   },
   account: {
     title: "Konto",
@@ -204,6 +207,8 @@ export const de: Words = {
     stay: "Auf diesem Gerät angemeldet bleiben",
     stayHint: "Nur wo niemand sonst diesen Browser benutzt.",
     notRemembered: "Das ließ sich nicht ändern. Versuche es wieder, wenn die Verbindung steht.",
+    notLoggedOut:
+      "Du bist auf diesem Gerät noch angemeldet: Das ließ sich gerade nicht ändern. Versuche es wieder, wenn die Verbindung steht.",
     logOut: "Abmelden",
     apps: "App-Passwörter und Geräte",
     appsHint:
@@ -232,6 +237,10 @@ export const de: Words = {
     secure: "verschlüsselte Verbindung",
     talk: "Schreiben",
     role: "Rolle",
+    changeRole: "Rolle ändern",
+    askRole: (nick, rank) =>
+      `${nick} die Rolle „${rank}“ geben? Damit kann man andere hinauswerfen und den Raum ändern, und vielleicht kannst du es nicht zurücknehmen.`,
+    giveRole: (rank) => `Geben: ${rank}`,
     is: (rank, room) => `${rank} in ${room}`,
     kick: "Hinauswerfen …",
     ban: "Verbannen …",

@@ -10,6 +10,7 @@ export const en = {
     notices: "Notices",
     copied: "Copied",
     renewed: "There is a newer version of this page. It is used when you load it again.",
+    notKept: "This browser has no room left for what is still to be sent. Leave this page open until it has been sent.",
     copy: (what: string) => `Copy: ${what}`,
   },
   entry: {
@@ -175,11 +176,13 @@ export const en = {
     system: "Also when I look elsewhere",
     systemHint: "Shown by the system; the browser asks you first.",
     notAllowed: "The browser does not allow notifications for this page. You can change that beside its address.",
+    notPossible: "This browser could not show a notification, so they are turned off. They are still counted here and in the title.",
     privacy: "Privacy",
     sendTyping: "Show others when I type",
     sendTypingHint: "Otherwise nobody is told.",
     keepLines: "Keep the last lines on this device",
-    keepLinesHint: "They are there without a connection. Whoever uses this browser can read them; they are deleted when you leave.",
+    keepLinesHint:
+      "They are there without a connection, and what is still to be sent outlasts the page. Whoever uses this browser can read them; they are deleted when you leave.",
   },
   account: {
     title: "Account",
@@ -203,6 +206,7 @@ export const en = {
     stay: "Stay logged in on this device",
     stayHint: "Only where nobody else uses this browser.",
     notRemembered: "That could not be changed. Try again when the line is good.",
+    notLoggedOut: "You are still logged in on this device: that could not be changed now. Try again when the line is good.",
     logOut: "Log out",
     apps: "App passwords and devices",
     appsHint:
@@ -231,6 +235,10 @@ export const en = {
     secure: "encrypted connection",
     talk: "Write",
     role: "Role",
+    changeRole: "Change the role",
+    askRole: (nick: string, rank: string) =>
+      `Make ${nick} ${rank}? They can then put out others and change the room, and you may not be able to take it back.`,
+    giveRole: (rank: string) => `Give: ${rank}`,
     is: (rank: string, room: string) => `${rank} in ${room}`,
     kick: "Put out…",
     ban: "Ban…",

@@ -1,11 +1,16 @@
+import { noteClicked, type OpenPages, type ShownNote } from "./noteClicked";
 import { sourceOf } from "./routing";
 
 // What a worker has and a page has not; its types and those of a page exclude each other.
 interface Worker {
   readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: OpenPages & { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(name: "install" | "activate", listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(
+    name: "notificationclick",
+    listener: (event: { readonly notification: ShownNote; waitUntil(work: Promise<unknown>): void }) => void,
+  ): void;
   addEventListener(
     name: "fetch",
     listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,
@@ -45,6 +50,8 @@ worker.addEventListener("fetch", (event) => {
   else if (source === "shell") event.respondWith(fromCache(new Request("/")));
   else if (source === "networkFirst") event.respondWith(fromNetworkFirst(request));
 });
+
+worker.addEventListener("notificationclick", (event) => event.waitUntil(noteClicked(event.notification, worker.clients)));
 
 async function fromCache(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);

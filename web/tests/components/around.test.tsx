@@ -127,17 +127,47 @@ it("changes the rules of a room in plain words, by right only", async () => {
   expect(all("dialog .toggle input").every((one) => (one as HTMLInputElement).disabled)).toBe(true);
 });
 
+const chooses = (value: string) =>
+  act(() => {
+    const choice = page().querySelector<HTMLSelectElement>("dialog select");
+    if (choice) choice.value = value;
+    choice?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+const submits = () =>
+  act(() => {
+    page()
+      .querySelector("dialog form")
+      ?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  });
+
+it("asks before it makes somebody an owner, and not before a lesser role", async () => {
+  const { talk } = await shown((one) => ({ kind: "profile", nick: "bob", room: one.room }));
+  talk.taken();
+  for (const step of ["v", "h", "o", "a", "q"]) await chooses(step);
+  await submits();
+  await submits();
+  expect(talk.taken()).toEqual([]);
+  expect(page().querySelector("dialog .confirm")?.textContent).toContain("Make bob Owner?");
+  expect(document.activeElement?.textContent).toBe("Cancel");
+  await click(named("Cancel"));
+  expect([document.activeElement?.textContent, talk.taken()]).toEqual(["Change the role", []]);
+  await submits();
+  await click(named("Give: Owner"));
+  expect(talk.taken()).toEqual(["MODE #room +q :bob"]);
+  await chooses("o");
+  await submits();
+  expect(talk.taken()).toEqual(["MODE #room +o :bob"]);
+});
+
 it("shows who somebody is, gives a role, and puts out with a reason", async () => {
   const { talk } = await shown((one) => ({ kind: "profile", nick: "bob", room: one.room }));
   await answers(talk, ":s 311 me bob ~b host * :<script>x</script>", ":s 330 me bob bobby :is", ":s 318 me bob :End");
   expect(page().querySelector("dialog")?.textContent).toContain("<script>x</script>");
   expect(page().querySelector("script")).toBeNull();
-  const role = page().querySelector<HTMLSelectElement>("dialog select");
-  await act(() => {
-    if (role) role.value = "v";
-    role?.dispatchEvent(new Event("change", { bubbles: true }));
-  });
-  expect(talk.taken()).toContain("MODE #room +v :bob");
+  await chooses("v");
+  expect(talk.taken()).toEqual([]);
+  await submits();
+  expect(talk.taken()).toEqual(["MODE #room +v :bob"]);
   await click(named("Put out…"));
   const reason = page().querySelector<HTMLInputElement>("dialog [name=reason]");
   if (reason) reason.value = "enough";

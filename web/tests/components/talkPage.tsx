@@ -28,7 +28,7 @@ export class TalkPage {
 
   async draw(): Promise<this> {
     const places: PlacesToGo = {
-      drafts: new Drafts(this.store),
+      drafts: new Drafts(this.store, "me"),
       openRoom: (name) => this.went.push(`room ${name}`),
       openProfile: (nick) => this.went.push(`profile ${nick}`),
       search: (text) => this.went.push(`search ${text}`),

@@ -26,6 +26,7 @@ const shown = async ({ facts = { network: "Garden <b>Net</b>" }, link = null, ne
       <EntryScreen
         server={readServerFacts(facts, "chat.example")}
         link={link}
+        address="https://chat.example/"
         nick=""
         news={news}
         kept={kept}
@@ -100,4 +101,19 @@ it("shows the server's words, what to do, and another nickname", async () => {
   expect(page().querySelector(".refusal")?.textContent).toContain("Nickname is <i>in use</i>");
   expect(page().querySelector("i")).toBeNull();
   expect(field("nick")?.value).toBe("ann42");
+});
+
+it("shows who opens a link every way in, with what lets one in", async () => {
+  const facts = { join: { host: "chat.example", port: 6697, plainPort: 6667, takesClassic: true } };
+  await shown({ facts, link: { room: "#tea", invitation: "inv-abc" } });
+  const ways = page().querySelector<HTMLDetailsElement>(".ways");
+  expect(ways?.open).toBe(true);
+  const said = [...(ways?.querySelectorAll("code") ?? [])].map((one) => [...one.children].map((line) => line.textContent));
+  expect(said).toEqual([
+    ["chaton join chat.example:6697 '#tea'", "/join #tea inv-abc"],
+    ["/connect chat.example 6667", "/join #tea inv-abc"],
+    ["nc chat.example 6667", "/join #tea inv-abc"],
+    ["https://chat.example/#invitation=inv-abc&room=tea"],
+  ]);
+  expect(ways?.querySelector("svg.qr")?.getAttribute("aria-label")).toContain("invitation=inv-abc");
 });

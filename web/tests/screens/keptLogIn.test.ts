@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { KeptLogIn } from "../../src/screens/keptLogIn";
+import { isKeptRefused, KeptLogIn } from "../../src/screens/keptLogIn";
 import { capabilities, Talk } from "../state/talk";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -74,7 +74,78 @@ it("lets go of it here and at the server", async () => {
   const kept = new KeptLogIn();
   await kept.look();
   const forgetting = kept.forget(talk.session);
-  expect(answer(talk, "Gone.")).toBe("NICKSERV APPPASSWORD DEL :browser-1");
+  expect(answer(talk, "Taken back. A client stays.")).toBe("NICKSERV APPPASSWORD DEL :browser-1");
   expect(await forgetting).toBe(true);
   expect([asked.at(-1), kept.name]).toEqual(["DELETE /session", null]);
+});
+
+const keeping = async (name: string, ...answers: (Response | Error)[]) => {
+  const asked = server(Response.json({ name }), ...answers);
+  const kept = new KeptLogIn();
+  await kept.look();
+  return { asked, kept };
+};
+
+it("keeps it when the server does not take it back", async () => {
+  const { asked, kept } = await keeping("me/browser-1", done());
+  const talk = ready();
+  const forgetting = kept.forget(talk.session);
+  answer(talk, "The change was not made: try again later.");
+  expect(await forgetting).toBe(false);
+  expect([asked, kept.name]).toEqual([["GET /session"], "me/browser-1"]);
+});
+
+it("lets go of nothing without a connection, nor as another account", async () => {
+  const { asked, kept } = await keeping("me/browser-1", done());
+  expect(await kept.forget(ready().breaks().session)).toBe(false);
+  const other = await keeping("somebody/browser-1", done());
+  const talk = ready();
+  expect(await other.kept.forget(talk.session)).toBe(false);
+  expect([asked, other.asked, talk.taken()]).toEqual([["GET /session"], ["GET /session"], []]);
+});
+
+it("says so when the browser could not let go of it, and can try again", async () => {
+  const { kept } = await keeping("me/browser-1", new Error("offline"), done());
+  const talk = ready();
+  const first = kept.forget(talk.session);
+  answer(talk, "Taken back.");
+  expect(await first).toBe(false);
+  const second = kept.forget(talk.session);
+  answer(talk, "There is no such app password. APPPASSWORD LIST shows yours.");
+  expect(await second).toBe(true);
+});
+
+it.each([
+  [new Error("offline"), false, false],
+  [new Response("", { status: 502 }), false, false],
+  [new Response("<html>"), true, false],
+  [new Response("", { status: 404 }), true, true],
+  [Response.json({ name: null }), true, true],
+])("tells what is not known from what is not there (%#)", async (reply, isAnswered, isKnown) => {
+  server(reply);
+  const kept = new KeptLogIn();
+  expect([await kept.look(), kept.isKnown]).toEqual([isAnswered, isKnown]);
+});
+
+it("is lent to a session that nobody logs in, and to no other", async () => {
+  const { kept } = await keeping("me/browser-1");
+  const [guest, other] = [new Talk(), new Talk({}, { credentials: { account: "bob", password: "secret" } })];
+  kept.lend(guest.session);
+  kept.lend(other.session);
+  expect([guest.session.credentials, other.session.credentials]).toEqual([
+    { account: "me", password: null },
+    { account: "bob", password: "secret" },
+  ]);
+});
+
+it.each([
+  [null, "SASL authentication failed", true],
+  [null, "The server is busy; try again later", false],
+  [null, "The account is suspended: a day off", false],
+  ["mistyped", "SASL authentication failed", false],
+])("knows when what is kept is not good any more (%s, %s)", (password, reason, isRefused) => {
+  const talk = new Talk({}, { credentials: { account: "me", password } });
+  talk.session.connected();
+  talk.hears(":s CAP * LS :sasl=EXTERNAL,SCRAM-SHA-256", ":s CAP * ACK :sasl", `:s 904 me :${reason}`);
+  expect(isKeptRefused(talk.session)).toBe(isRefused);
 });

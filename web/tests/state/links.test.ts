@@ -58,10 +58,14 @@ it("takes what the server tells of itself only as far as it makes sense", () => 
 
 it("says how one comes in with other clients", () => {
   const far = readServerFacts({ join: { host: "chat.example", port: 6697, takesClassic: true } }, "h");
-  expect(waysIn(far, "#it's", "inv-x").map(({ text }) => text)).toEqual([
-    "chaton join chat.example:6697 '#it'\\''s'\n/join #it's inv-x",
-    "/connect -tls chat.example 6697\n/join #it's inv-x",
-    "openssl s_client -quiet -connect chat.example:6697\n/join #it's inv-x",
+  expect(waysIn(far, "#tea", "inv-x").map(({ text }) => text)).toEqual([
+    "chaton join chat.example:6697 '#tea'\n/join #tea inv-x",
+    "/connect -tls chat.example 6697\n/join #tea inv-x",
+    "openssl s_client -quiet -connect chat.example:6697\n/join #tea inv-x",
+  ]);
+  expect(waysIn(far, "#it's", null).map(({ text }) => text)).toEqual([
+    "chaton join chat.example:6697 '#it'\\''s'",
+    "/connect -tls chat.example 6697\n/join #it's",
   ]);
   const near = readServerFacts({ join: { host: "localhost", port: 5555, plainPort: 5555, takesClassic: true } }, "h");
   expect(waysIn(near, "#tea", null).map(({ text }) => text)).toEqual([
@@ -71,6 +75,17 @@ it("says how one comes in with other clients", () => {
   ]);
   expect(waysIn(readServerFacts(null, "h"), "#tea", null)).toEqual([]);
   expect(linkTo("https://chat.example/#old", "#tea", null)).toBe("https://chat.example/#tea");
+});
+
+it.each([
+  ["#x;curl$IFS|sh", "inv-x"],
+  ["&x&id", "inv-x"],
+  ["#tea", "$(id)"],
+  ["#tea", "x;id"],
+  ["#x`id`", "inv-x"],
+])("gives a shell nothing that a link or a room was named for (%s %s)", (room, key) => {
+  const facts = readServerFacts({ join: { host: "localhost", port: 5555, plainPort: 5555, takesClassic: true } }, "h");
+  expect(waysIn(facts, room, key).map(({ kind }) => kind)).toEqual(["irc"]);
 });
 
 it("makes, lists and revokes invitations", async () => {

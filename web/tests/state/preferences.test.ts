@@ -31,6 +31,6 @@ it("bounds what it takes over", () => {
 });
 
 it("goes on where nothing can be kept", () => {
-  changePreferences({ read: () => null, write: () => false, remove: () => {} }, { clock: "12" });
+  changePreferences({ read: () => null, write: () => false, remove: () => {}, keys: () => [] }, { clock: "12" });
   expect(preferences.value.clock).toBe("12");
 });

@@ -45,6 +45,9 @@ it("goes to a room that one is in without entering it again, and enters others",
   expect(talk.taken()).toEqual([]);
   shell.goTo("#new", "inv-token");
   expect(talk.taken()).toEqual(["JOIN #new :inv-token"]);
+  // It may give a role to who is in.
+  shell.goTo("#alpha", "inv-role");
+  expect(talk.taken()).toEqual(["JOIN #alpha :inv-role"]);
   shell.goTo("carol");
   expect(shell.current.value?.name).toBe("carol");
 });

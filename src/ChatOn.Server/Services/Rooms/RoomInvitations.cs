@@ -11,7 +11,8 @@ namespace ChatOn.Server.Services.Rooms;
 /// Which invitations let somebody in, and their use: a token is given in the place of a room's key. It is counted and stored before
 /// anybody comes in by it, so that neither two at once nor a crash make more of it. On the loop.
 /// </summary>
-internal sealed class RoomInvitations(RoomOwnership ownership, AccountDirectory accounts, AuditLog audit, ServerClock clock, ServerOptions options)
+internal sealed class RoomInvitations(
+    RoomOwnership ownership, AccountDirectory accounts, InvitedGuests guests, AuditLog audit, ServerClock clock, ServerOptions options)
 {
     /// <summary>The code of the standard reply to a token that is not good.</summary>
     public const string InvalidCode = "INVITATION_INVALID";
@@ -46,8 +47,9 @@ internal sealed class RoomInvitations(RoomOwnership ownership, AccountDirectory 
         var network = PasswordThrottle.NetworkOf(context.Session.Peer.Address);
         if (!_wrong.IsBelow(network))
             return false;
-        if (room?.Registration is { } registration && Find(registration, token, AccountOf(context.User)) is not null)
-            return true;
+        if (room?.Registration is { } registration && Find(registration, token) is { } found)
+            return IsGood(room, registration, found, context.User, context.Session.Peer.Address);
+        // One that has been good is no guess: whoever was let in by it may give it again and again.
         _wrong.Count(network);
         return false;
     }
@@ -56,13 +58,21 @@ internal sealed class RoomInvitations(RoomOwnership ownership, AccountDirectory 
     /// <returns>Stored, or why not; null when it is not good any more.</returns>
     public ValueTask<TurnOutcome?> UseAsync(CommandContext context, Room room, string token) => ownership.ChangeAsync(
         room,
-        registration => context.Session.User is { } user && registration is not null && Find(registration, token, AccountOf(user)) is { } invitation
-            ? Use(room, registration, invitation, user)
-            : null);
+        registration => context.Session.User is { } user && registration is not null && Find(registration, token) is { } invitation
+            && IsGood(room, registration, invitation, user, context.Session.Peer.Address)
+                ? Use(room, registration, invitation, user, context.Session.Peer.Address)
+                : null);
 
-    private RoomChange Use(Room room, RoomRegistration registration, RoomInvitation invitation, User user)
+    private RoomChange Use(Room room, RoomRegistration registration, RoomInvitation invitation, User user, IPAddress address)
     {
         var accountId = AccountOf(user);
+        if (guests.IsBack(room, invitation, user, address))
+        {
+            // At once: whoever takes its nickname while this one enters is not it.
+            guests.LetIn(room, invitation, user, address);
+            return new RoomChange(registration);
+        }
+
         var actor = RoomActor.Of(user);
         var isKnown = invitation.WasUsedBy(accountId);
         var had = registration.RolesOf(accountId);
@@ -77,7 +87,12 @@ internal sealed class RoomInvitations(RoomOwnership ownership, AccountDirectory 
             after = raised;
         return new RoomChange(after)
         {
-            InForce = () => audit.Note(user.Origin, "INVITED", $"{RoleNames.Of(invitation.Role)} by {NameOf(invitation.By)}, {invitation.Id}", room.Name),
+            InForce = () =>
+            {
+                audit.Note(user.Origin, "INVITED", $"{RoleNames.Of(invitation.Role)} by {NameOf(invitation.By)}, {invitation.Id}", room.Name);
+                if (accountId == 0)
+                    guests.LetIn(room, invitation, user, address);
+            },
         };
     }
 
@@ -85,7 +100,7 @@ internal sealed class RoomInvitations(RoomOwnership ownership, AccountDirectory 
     public string NameOf(long accountId) => accountId == 0 ? "the server's owner" : accounts.Find(accountId)?.Name ?? "nobody";
 
     // All are compared, whichever it is.
-    private RoomInvitation? Find(RoomRegistration registration, string token, long accountId)
+    private static RoomInvitation? Find(RoomRegistration registration, string token)
     {
         RoomInvitation? found = null;
         foreach (var invitation in registration.Invitations)
@@ -94,8 +109,12 @@ internal sealed class RoomInvitations(RoomOwnership ownership, AccountDirectory 
                 found = invitation;
         }
 
-        return found?.IsOpenTo(accountId, clock.Now) == true && MayHandOut(StandingOf(found.By, registration), found.Role) ? found : null;
+        return found;
     }
+
+    private bool IsGood(Room room, RoomRegistration registration, RoomInvitation invitation, User user, IPAddress address) =>
+        invitation.IsOpenTo(AccountOf(user), clock.Now, guests.IsBack(room, invitation, user, address))
+        && MayHandOut(StandingOf(invitation.By, registration), invitation.Role);
 
     private static long AccountOf(User user) => user.Origin.Account is null ? 0 : user.Id;
 }

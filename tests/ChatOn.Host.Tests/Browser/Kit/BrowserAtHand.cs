@@ -12,14 +12,10 @@ public sealed class BrowserAtHand : IAsyncLifetime
 
     private const float PatienceMilliseconds = 60_000;
 
-    /// <summary>
-    /// Of each server for browsers: nobody is too quick, and no spare connection of a browser, which says nothing until it is used, is asked for a
-    /// nickname just when it is.
-    /// </summary>
+    /// <summary>Of each server for browsers: nobody is too quick.</summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>(Unlimited.Environment, StringComparer.Ordinal)
     {
         ["CHATON_ACCOUNTS__REGISTRATIONS_PER_DAY"] = "1000",
-        ["CHATON_CLASSIC_SILENCE_MILLISECONDS"] = "60000",
     };
 
     private IPlaywright? _playwright;

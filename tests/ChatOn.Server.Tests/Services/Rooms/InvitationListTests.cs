@@ -85,6 +85,108 @@ public sealed class InvitationListTests : RegisteredRoomScenario
     }
 
     [Fact]
+    public void A_guest_whose_line_broke_comes_in_again_without_using_it_up()
+    {
+        var owner = OwnerOf("#room");
+        owner.Send("MODE #room +i");
+        var (id, token) = Make(owner, "ADD none 2");
+        for (var i = 0; i < 5; i++)
+        {
+            var guest = LetIn("guest", token);
+            Server.Advance(TimeSpan.FromHours(3));
+            guest.Send("QUIT");
+            Server.Advance(TimeSpan.FromMinutes(50));
+        }
+
+        Assert.StartsWith($"{id}: none, 1 of 2 left", Ask(owner, "INVITATION #room LIST"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_guest_that_comes_back_too_late_from_elsewhere_or_under_another_nickname_is_another()
+    {
+        var owner = OwnerOf("#room");
+        owner.Send("MODE #room +i");
+        var (_, token) = Make(owner, "ADD");
+        LetIn("guest", token).Send("QUIT");
+
+        RefusedTo("other", token);
+        var elsewhere = Server.Open("192.0.2.7");
+        elsewhere.Register("guest");
+        elsewhere.Send($"JOIN #room {token}", "QUIT");
+        elsewhere.Hears("... 473 guest #room ...");
+        Server.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        RefusedTo("guest", token);
+    }
+
+    [Fact]
+    public void Coming_back_makes_no_two_of_one()
+    {
+        var owner = OwnerOf("#room");
+        owner.Send("MODE #room +i");
+        var (_, token) = Make(owner, "ADD");
+        var guest = LetIn("guest", token);
+
+        guest.Send("NICK renamed");
+        RefusedTo("guest", token);
+        guest.Send("QUIT");
+        LetIn("renamed", token).Send("PART #room", "NICK third");
+        RefusedTo("renamed", token);
+    }
+
+    [Fact]
+    public void Who_was_put_out_does_not_come_back_by_it()
+    {
+        var owner = OwnerOf("#room");
+        owner.Send("MODE #room +i");
+        var (_, token) = Make(owner, "ADD");
+        var guest = LetIn("guest", token);
+
+        owner.Send("KICK #room guest");
+        guest.ReadAll();
+        guest.Send($"JOIN #room {token}");
+
+        guest.Hears("... 473 guest #room ...");
+        guest.Send("QUIT");
+        RefusedTo("guest", token);
+    }
+
+    [Fact]
+    public void Coming_back_helps_against_no_ban_and_not_when_it_was_taken_back()
+    {
+        var owner = OwnerOf("#room");
+        owner.Send("MODE #room +i");
+        var (id, token) = Make(owner, "ADD");
+        LetIn("guest", token).Send("QUIT");
+
+        owner.Send("MODE #room +b guest!*@*");
+        var guest = Server.Connect("guest");
+        guest.Send($"JOIN #room {token}");
+        guest.Hears("... 474 guest #room ...");
+        owner.Send("MODE #room -b guest!*@*");
+        Ask(owner, $"INVITATION #room REMOVE {id}");
+        guest.Send($"JOIN #room {token}");
+        guest.Hears("... 473 guest #room ...");
+    }
+
+    [Fact]
+    public void One_that_is_used_up_is_no_guess()
+    {
+        var owner = OwnerOf("#room");
+        owner.Send("MODE #room +i");
+        var (_, used) = Make(owner, "ADD");
+        var (_, good) = Make(owner, "ADD");
+        LetIn("guest", used);
+        var late = Server.Connect("late", "standard-replies");
+        for (var i = 0; i <= Server.Options.Limits.WrongPasswords; i++)
+            late.Send($"JOIN #room {used}");
+        late.ReadAll();
+
+        late.Send($"JOIN #room {good}");
+
+        late.Expects(":late!... JOIN #room");
+    }
+
+    [Fact]
     public void It_lapses()
     {
         var owner = OwnerOf("#room");
@@ -366,6 +468,15 @@ public sealed class InvitationListTests : RegisteredRoomScenario
         var answer = Ask(client, $"INVITATION #room {words}").Split('\n')[0];
         Assert.Matches("^Invitation [a-z0-9]{6} for #room: inv-[A-Za-z0-9_-]{22}$", answer);
         return (answer.Split(' ')[1], answer.Split(": ")[1]);
+    }
+
+    private TestClient LetIn(string nick, string token)
+    {
+        var guest = Server.Connect(nick);
+        guest.Send($"JOIN #room {token}");
+        guest.Hears($":{nick}!... JOIN #room");
+        guest.ReadAll();
+        return guest;
     }
 
     private void RefusedTo(string nick, string token)

@@ -112,7 +112,7 @@ public sealed class SlashTests : IDisposable
     {
         var (bob, irc) = (_server.ConnectLine("bob"), InLobby("irc"));
         bob.Send("/join #games\n");
-        _server.OnLoop(() => _server.Get<Server.Sessions.RoomDirectory>().TakeOut(_server.World.FindUser("bob")!, _server.World.FindRoom("#games")!));
+        _server.OnLoop(() => _server.Get<Server.Sessions.RoomDirectory>().TakeOut(_server.World.FindUser("bob")!, _server.World.FindRoom("#games")!, isPutOut: true));
         irc.ReadAll();
         bob.ReceiveAll();
 

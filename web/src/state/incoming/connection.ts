@@ -24,6 +24,7 @@ export function connectionHandlers(session: Session): HandlerTable {
     if (state.phase === "online") return;
     session.enter("online", "online");
     for (const room of state.rooms) if (room.isWanted) session.join(room.name, room.key);
+    session.earlierTalks.ask();
     session.history.catchUpDirect();
     session.outbox.pump();
   };
@@ -45,6 +46,14 @@ export function connectionHandlers(session: Session): HandlerTable {
     state.changed();
   };
 
+  /** Where the room is open one comes in all the same; an invitation for another nickname is tried again under that one. */
+  const refuseInvitation = (name: string | null) => {
+    const room = state.findRoom(name ?? "");
+    if (!room || room.isJoined) return;
+    session.refusedEntry(room);
+    if (state.isMe(session.nick.wanted)) room.key = null;
+  };
+
   /** `FAIL|WARN|NOTE verb code [context] :text`: https://ircv3.net/specs/extensions/standard-replies */
   const standardReply = (line: IncomingLine) => {
     const isError = line.verb === "FAIL";
@@ -54,6 +63,7 @@ export function connectionHandlers(session: Session): HandlerTable {
       return;
     if (isError && ["PRIVMSG", "NOTICE", "BATCH"].includes(verb) && session.outbox.refused(line.label, context, line.at(1), line.last))
       return;
+    if (isError && verb === "JOIN" && line.at(1) === "INVITATION_INVALID") refuseInvitation(context);
     state.notice(line.at(1), line.last, context, isError);
   };
 

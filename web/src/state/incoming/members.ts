@@ -25,6 +25,7 @@ export function memberHandlers(session: Session): HandlerTable {
     if (!room) return;
     room.left();
     room.isJoined = room.isWanted = true;
+    room.isRefused = false;
     session.send("MODE", room.name);
     session.history.catchUp(room);
     session.outbox.pump();
@@ -87,6 +88,7 @@ export function memberHandlers(session: Session): HandlerTable {
     if (state.isMe(former)) state.nick = next;
     for (const room of state.rooms) if (room.renameMember(former, next)) room.membersChanged();
     if (direct?.isDirect && !state.isMe(next)) state.rename(direct, next);
+    if (state.isMe(next) && state.isMe(session.nick.wanted)) session.nickRegained();
     state.changed();
   };
 

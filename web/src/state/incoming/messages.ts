@@ -92,5 +92,6 @@ export function messageHandlers(session: Session): HandlerTable {
     REDACT: { takesHistory: true, handle: redact },
     TAGMSG: { takesHistory: true, handle: tagmsg },
     MARKREAD: markread,
+    CHATHISTORY: (line) => session.earlierTalks.told(line),
   };
 }

@@ -18,10 +18,7 @@ export function numericHandler(session: Session): (line: IncomingLine) => void {
     if (isError && state.phase === "registering" && noAdmission.has(line.verb))
       session.end(`the server does not let us in: ${line.last}`, true);
     const room = isError && target !== null && noEntry.has(line.verb) ? state.findRoom(target) : undefined;
-    if (room && !room.isJoined) {
-      room.isWanted = false;
-      session.outbox.abandon(room, line.last);
-    }
+    if (room) session.refusedEntry(room);
     state.notice(line.verb, line.parameters.slice(1).join(" "), target, isError);
   };
 }
