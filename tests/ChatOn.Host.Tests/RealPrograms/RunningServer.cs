@@ -16,7 +16,8 @@ public sealed class RunningServer : IAsyncLifetime
 
     public string Fingerprint => Process.Fingerprint;
 
-    public async ValueTask InitializeAsync() => _process = await ServerProcess.StartAsync(environment: new Dictionary<string, string> { ["CHATON_ACCOUNTS__REGISTRATIONSPERDAY"] = "0", ["CHATON_CONNECTIONS__CONNECTIONSPERMINUTEPERADDRESS"] = "0" });
+    // Many programs begin at once, and one that speaks first may take its time to: it is not to be taken for one that waits to be asked.
+    public async ValueTask InitializeAsync() => _process = await ServerProcess.StartAsync(environment: new Dictionary<string, string> { ["CHATON_ACCOUNTS__REGISTRATIONSPERDAY"] = "0", ["CHATON_CONNECTIONS__CONNECTIONSPERMINUTEPERADDRESS"] = "0", ["CHATON_CLASSIC_SILENCE_MILLISECONDS"] = "2000" });
 
     public async ValueTask DisposeAsync()
     {
